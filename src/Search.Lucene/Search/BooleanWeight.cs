@@ -1,0 +1,53 @@
+namespace Search.Lucene.Search;
+
+/// <summary>Clauses bound to an index.</summary>
+/// <param name="minimumShould">Should clauses that have to match: 1 or more where nothing else is required.</param>
+internal sealed class BooleanWeight(
+    Weight[] must, Weight[] should, Weight[] filter, Weight[] mustNot, int minimumShould, ScoreMode mode) : Weight
+{
+    /// <inheritdoc/>
+    public override Scorer? Scorer(in LeafContext leaf)
+    {
+        var required = Scorers.Of(must, leaf);
+        var filters = Scorers.Of(filter, leaf);
+        var optional = Scorers.Of(should, leaf);
+        if (required.Count < must.Length || filters.Count < filter.Length || optional.Count < minimumShould)
+        {
+            return null;
+        }
+
+        var scoring = required;
+        if (minimumShould > 0)
+        {
+            if (optional.Count == minimumShould)
+            {
+                scoring = [.. required, .. optional];
+            }
+            else
+            {
+                scoring = [.. required, new DisjunctionScorer(optional, minimumShould, null)];
+            }
+
+            optional = [];
+        }
+
+        var positive = scoring.Count == 1 && filters.Count == 0 ? scoring[0] : new ConjunctionScorer(scoring, filters);
+        if (optional.Count > 0 && mode != ScoreMode.None)
+        {
+            positive = new OptionalScorer(positive, optional.Count == 1 ? optional[0] : new DisjunctionScorer(optional, 1, null));
+        }
+
+        var prohibited = Scorers.Of(mustNot, leaf);
+        return prohibited.Count == 0
+            ? positive
+            : new ExclusionScorer(positive, prohibited.Count == 1 ? prohibited[0] : new DisjunctionScorer(prohibited, 1, null));
+    }
+
+    /// <inheritdoc/>
+    public override int MatchesAtLeast(in LeafContext leaf) =>
+        must.Length + filter.Length + mustNot.Length == 0 && minimumShould == 1 ? Scorers.MostMatches(should, leaf) : 0;
+
+    /// <inheritdoc/>
+    public override Explanation Explain(in LeafContext leaf, int docId) =>
+        ExplainByScorer(leaf, docId, "sum of:", Scorers.ExplainAll([.. must, .. should], leaf, docId));
+}

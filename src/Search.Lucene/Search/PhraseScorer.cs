@@ -1,0 +1,91 @@
+using Search.Lucene.Codecs;
+
+namespace Search.Lucene.Search;
+
+/// <summary>Documents that hold all terms of a phrase, verified by their positions.</summary>
+internal sealed class PhraseScorer : Scorer
+{
+    private readonly PhraseCursor[] _byCost;
+    private readonly ImpactBounds[] _bounds;
+    private readonly PhraseMatcher _matcher;
+    private readonly NormValues? _norms;
+    private readonly TermScoring _scoring;
+
+    public PhraseScorer(PhraseCursor[] cursors, PhraseMatcher matcher, NormValues? norms, TermScoring scoring)
+    {
+        _byCost = [.. cursors.OrderBy(cursor => cursor.Postings.DocFreq)];
+        _bounds = [.. _byCost.Select(cursor => new ImpactBounds(cursor.Postings, scoring))];
+        _matcher = matcher;
+        _norms = norms;
+        _scoring = scoring;
+    }
+
+    /// <summary>The frequency of the phrase in the document it stands at, after <see cref="Matches"/>.</summary>
+    public float Freq { get; private set; }
+
+    /// <inheritdoc/>
+    public override int DocId => _byCost[0].Postings.DocId;
+
+    /// <inheritdoc/>
+    public override long Cost => _byCost[0].Postings.DocFreq;
+
+    /// <inheritdoc/>
+    public override bool NeedsVerification => true;
+
+    /// <inheritdoc/>
+    public override int Advance(int target)
+    {
+        var lead = _byCost[0].Postings;
+        var doc = lead.Advance(target);
+        for (var i = 1; i < _byCost.Length && doc != NoMoreDocs;)
+        {
+            var other = _byCost[i].Postings;
+            var next = other.DocId < doc ? other.Advance(doc) : other.DocId;
+            if (next == doc)
+            {
+                i++;
+            }
+            else
+            {
+                doc = next == NoMoreDocs ? NoMoreDocs : lead.Advance(next);
+                i = 1;
+                if (next == NoMoreDocs)
+                {
+                    lead.Advance(NoMoreDocs);
+                }
+            }
+        }
+
+        return doc;
+    }
+
+    /// <inheritdoc/>
+    public override bool Matches() => (Freq = _matcher.Freq()) > 0f;
+
+    /// <inheritdoc/>
+    public override float Score() => _scoring.Score(Freq, TermScoring.NormOf(_norms, DocId));
+
+    /// <inheritdoc/>
+    public override int AdvanceShallow(int target)
+    {
+        var upTo = NoMoreDocs;
+        foreach (var bounds in _bounds)
+        {
+            upTo = Math.Min(upTo, bounds.AdvanceShallow(target));
+        }
+
+        return upTo;
+    }
+
+    /// <summary>A phrase occurs at most as often as the least frequent of its terms.</summary>
+    public override float MaxScore(int upTo)
+    {
+        var least = float.PositiveInfinity;
+        foreach (var bounds in _bounds)
+        {
+            least = Math.Min(least, bounds.MaxNormalisedFreq(upTo));
+        }
+
+        return BM25Similarity.Saturate(_scoring.Weight, least);
+    }
+}

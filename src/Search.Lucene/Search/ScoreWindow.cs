@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace Search.Lucene.Search;
+
+/// <summary>
+/// The scores of a few thousand documents in a row, summed clause by clause: a clause is then read block by block
+/// without a comparison with the other clauses.
+/// </summary>
+internal sealed class ScoreWindow
+{
+    /// <summary>Documents in a window: sums of 4,096 documents (32 KiB) still lie in the first cache.</summary>
+    public const int Size = 4096;
+
+    private readonly double[] _sums = new double[Size];
+    private readonly ulong[] _matches = new ulong[Size / 64];
+
+    /// <summary>The first document.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>One more than the last document.</summary>
+    public int End { get; private set; }
+
+    /// <summary>64 documents a word, lowest bit first.</summary>
+    public Span<ulong> Matches => _matches;
+
+    /// <summary>The sums by place in the window; zero where nothing was added.</summary>
+    public Span<double> Sums => _sums;
+
+    /// <summary>Begins an empty window; at most <see cref="Size"/> documents.</summary>
+    public void Open(int start, int end)
+    {
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>Adds to the score of a document of the window.</summary>
+    public void Add(int docId, float score)
+    {
+        var place = docId - Start;
+        _matches[place >> 6] |= 1UL << (place & 63);
+        _sums[place] += score;
+    }
+
+    /// <summary>Forgets the matches and their sums.</summary>
+    public void Clear()
+    {
+        for (var i = 0; i < _matches.Length; i++)
+        {
+            for (var word = _matches[i]; word != 0; word &= word - 1)
+            {
+                _sums[(i << 6) + BitOperations.TrailingZeroCount(word)] = 0;
+            }
+
+            _matches[i] = 0;
+        }
+    }
+}
