@@ -15,4 +15,5 @@ public readonly record struct PassageId(string DocumentId, int Number)
 /// <param name="Text">Verbatim text of <paramref name="Span"/>; never normalised, so that quotes can be checked against it.</param>
 /// <param name="Language">Language of this passage, which may differ from the document's.</param>
 /// <param name="Headings">Headings above it inside the document, outermost first; the document's title is not among them.</param>
-public sealed record Passage(PassageId Id, TextSpan Span, string Text, Language Language, IReadOnlyList<string> Headings);
+/// <param name="TableHeader">Where the header row of the table stands in <see cref="ArchiveDocument.Text"/> (with the rule below it), if the passage begins with rows cut off from it; otherwise <see langword="null"/>.</param>
+public sealed record Passage(PassageId Id, TextSpan Span, string Text, Language Language, IReadOnlyList<string> Headings, TextSpan? TableHeader = null);

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Search.Text.Parsing;
+using Search.Text.Passages;
+
+namespace Search.Text;
+
+/// <summary>From files to documents to passages.</summary>
+public static class PassageReader
+{
+    private static readonly TextPageParser TextPages = new();
+
+    private static readonly HtmlPageParser HtmlPages = new();
+
+    /// <summary>Reads all pages of folders and files; what cannot be read is reported and the run goes on.</summary>
+    /// <param name="sources">Folders, read with all below them, and single files.</param>
+    /// <param name="progress">Receives the number of files met so far.</param>
+    /// <param name="cancellation">Ends the run between two files.</param>
+    /// <exception cref="FileNotFoundException">A source does not exist.</exception>
+    public static ReadArchive ReadAll(IReadOnlyList<string> sources, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        var collection = new ArchiveCollection();
+        var met = 0;
+        foreach (var entry in ArchiveSources.Enumerate(sources))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            collection.Add(entry, entry is ArchiveEntry.Readable readable ? Read(readable.File) : null);
+            progress?.Report(++met);
+        }
+
+        return collection.Close();
+    }
+
+    /// <summary>Reads one page.</summary>
+    /// <returns>The document, or why the file holds none: empty, binary, too large, no text encoding.</returns>
+    public static ParseResult Read(ArchiveFile file)
+    {
+        if (FileDecoder.Decode(file.Content.Span, out var reason) is not { } source)
+        {
+            return new ParseResult.Unreadable(reason!);
+        }
+
+        var page = ParserFor(file.Name, source).Parse(source);
+        if (page.Title.Length == 0 && page.Text.Length == 0)
+        {
+            return new ParseResult.Unreadable("empty: no title and no text");
+        }
+
+        var url = page.Url ?? $"file:{file.Name}";
+        var identity = ArchiveIdentity.Of(url);
+        var language = PageLanguage.Of(page.Text) is var ofText and not Language.Unknown ? ofText : PageLanguage.Of(page.Title);
+        return new ParseResult.Parsed(new ArchiveDocument(
+            ArchiveIdentity.Id(identity),
+            url,
+            identity,
+            page.Title,
+            page.Text,
+            language,
+            PublicationDate.Find(url, page.Title, page.Text, language, page.Published),
+            file.Name,
+            Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))));
+    }
+
+    /// <summary>Cuts a document into passages, in the order of its text; none where it has only a title.</summary>
+    public static IReadOnlyList<Passage> Passages(ArchiveDocument document) => PassageSplitter.Split(document);
+
+    private static IDocumentParser ParserFor(string name, string source) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".html" or ".htm" || HtmlPageParser.Recognizes(source) ? HtmlPages : TextPages;
+}

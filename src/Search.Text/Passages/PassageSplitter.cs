@@ -1,0 +1,113 @@
+namespace Search.Text.Passages;
+
+/// <summary>Cuts a page into passages: whole sentences, list items and table rows of one section, up to a budget.</summary>
+public static class PassageSplitter
+{
+    /// <summary>
+    /// Length up to which a passage is filled, in UTF-16 code units: about 140 words, two paragraphs of a news page.
+    /// </summary>
+    public const int Budget = 1000;
+
+    /// <summary>A passage this full ends with its paragraph, when the next one does not fit whole: paragraphs keep their thought together.</summary>
+    private const int Enough = Budget / 2;
+
+    /// <summary>All passages in the order of the text, numbered from 0; every character but white space, rules and headings with text below stands in one.</summary>
+    public static IReadOnlyList<Passage> Split(ArchiveDocument document)
+    {
+        var passages = new List<Passage>();
+        var section = new List<TextUnit>();
+        var headings = new List<(int Level, string Text, TextSpan Span)>();
+        var units = TextUnits.Split(document.Text);
+        for (var index = 0; index < units.Count; index++)
+        {
+            var unit = units[index];
+            if (unit.Kind != TextUnitKind.Heading)
+            {
+                section.Add(unit);
+                continue;
+            }
+
+            Pack(document, section, headings, passages);
+            headings.RemoveAll(heading => heading.Level >= unit.Level);
+            if (index + 1 < units.Count && (units[index + 1].Kind != TextUnitKind.Heading || units[index + 1].Level > unit.Level))
+            {
+                headings.Add((unit.Level, Words(unit.Span.Of(document.Text)), unit.Span));
+            }
+            else
+            {
+                section.Add(unit); // nothing stands below it: it would be found nowhere else
+                Pack(document, section, headings, passages);
+            }
+        }
+
+        Pack(document, section, headings, passages);
+        return passages;
+    }
+
+    /// <summary>Cuts the units of one section and empties it.</summary>
+    private static void Pack(ArchiveDocument document, List<TextUnit> section, List<(int Level, string Text, TextSpan Span)> headings, List<Passage> passages)
+    {
+        var path = headings.ConvertAll(heading => heading.Text);
+        for (var first = 0; first < section.Count;)
+        {
+            var next = End(section, first);
+            var span = TextSpan.FromBounds(section[first].Span.Start, section[next - 1].Span.End);
+            passages.Add(new Passage(
+                new PassageId(document.Id, passages.Count), span, span.Of(document.Text), document.Language, path, TableHeader(section, first)));
+            first = next;
+        }
+
+        section.Clear();
+    }
+
+    /// <summary>Index behind the last unit of the passage that begins at <paramref name="first"/>.</summary>
+    private static int End(List<TextUnit> section, int first)
+    {
+        var start = section[first].Span.Start;
+        var next = first + 1;
+        while (next < section.Count && section[next].Span.End - start <= Budget)
+        {
+            if (section[next].Block != section[next - 1].Block && section[next - 1].Span.End - start >= Enough && BlockEnd(section, next) - start > Budget)
+            {
+                break;
+            }
+
+            next++;
+        }
+
+        // A sentence that announces a list or table goes with it.
+        var announces = next < section.Count && next - 1 > first && section[next - 1].Kind == TextUnitKind.Sentence && section[next].Kind is TextUnitKind.ListItem or TextUnitKind.TableRow
+            && section[next].Block != section[next - 1].Block;
+        return announces ? next - 1 : next;
+    }
+
+    private static int BlockEnd(List<TextUnit> section, int index)
+    {
+        var block = section[index].Block;
+        while (index + 1 < section.Count && section[index + 1].Block == block)
+        {
+            index++;
+        }
+
+        return section[index].Span.End;
+    }
+
+    /// <summary>First row of the table that the passage goes on with; <see langword="null"/> where the passage begins elsewhere.</summary>
+    private static TextSpan? TableHeader(List<TextUnit> section, int first)
+    {
+        if (section[first].Kind != TextUnitKind.TableRow)
+        {
+            return null;
+        }
+
+        var header = first;
+        while (header > 0 && section[header - 1].Block == section[first].Block)
+        {
+            header--;
+        }
+
+        return header == first ? null : section[header].Span;
+    }
+
+    private static string Words(string heading) => heading.TrimStart('#').TrimEnd('#').Trim().TrimEnd(':').Trim('*', '_').TrimEnd(':').Trim();
+}
