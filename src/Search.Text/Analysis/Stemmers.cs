@@ -1,0 +1,39 @@
+using Search.Text.Languages.English;
+using Search.Text.Languages.Russian;
+
+namespace Search.Text.Analysis;
+
+/// <summary>The stemmer of each language, in one place.</summary>
+public static class Stemmers
+{
+    private static readonly IStemmer Belarusian = new Unstemmed();
+    private static readonly IStemmer Russian = new SnowballRussianStemmer();
+    private static readonly IStemmer English = new Porter2Stemmer();
+
+    /// <summary>The product's stemmer of a language.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The language is <see cref="Language.Unknown"/>, which has no stemmer of its own.</exception>
+    public static IStemmer For(Language language) => language switch
+    {
+        Language.Belarusian => Belarusian,
+        Language.Russian => Russian,
+        Language.English => English,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Only Belarusian, Russian and English have a stemmer."),
+    };
+
+    /// <summary>The Snowball project's stemmer of a language, to the letter; <see langword="null"/> for Belarusian, which it does not know.</summary>
+    public static IStemmer? Snowball(Language language) => language switch
+    {
+        Language.Russian => new SnowballRussianStemmer(),
+        Language.English => English,
+        _ => null,
+    };
+
+    private sealed class Unstemmed : IStemmer
+    {
+        public int Stem(ReadOnlySpan<char> word, Span<char> stem)
+        {
+            word.CopyTo(stem);
+            return word.Length;
+        }
+    }
+}
