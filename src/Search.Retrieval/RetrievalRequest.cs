@@ -28,10 +28,10 @@ public sealed record RetrievalRequest(string Text)
 /// <param name="IsMended">Whether <paramref name="Text"/> differs from what was asked.</param>
 /// <param name="Concepts">The question's content words and phrases as they were searched, in the order of the text.</param>
 /// <param name="Passages">Best first.</param>
-public sealed record Retrieval(Language Language, string Text, bool IsMended, IReadOnlyList<QueryConcept> Concepts, IReadOnlyList<RankedPassage> Passages);
+public sealed record RetrievedPassages(Language Language, string Text, bool IsMended, IReadOnlyList<QueryConcept> Concepts, IReadOnlyList<RankedPassage> Passages);
 
 /// <summary>One content word, phrase, name or number of a query and what may stand for it.</summary>
 /// <param name="Span">Where it stands in the query as run.</param>
 /// <param name="Stems">Terms of the stem field that stand for it, with their weights: its own first.</param>
 /// <param name="InverseDocumentFrequency">How rare the concept is in the archive: ln(1 + (N − n + 0.5) / (n + 0.5)) over passages.</param>
-public sealed record QueryConcept(TextSpan Span, IReadOnlyList<Candidates.WeightedTerm> Stems, double InverseDocumentFrequency);
+public sealed record QueryConcept(TextSpan Span, IReadOnlyList<Candidates.ConceptTerm> Stems, double InverseDocumentFrequency);

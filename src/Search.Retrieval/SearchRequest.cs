@@ -25,6 +25,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Most results on one page.</summary>
     public const int MaxSize = 100;
 
+    /// <summary>Last page of results that can be asked for.</summary>
+    public const int MaxPage = 100;
+
     /// <summary>Page of results, from 1. Default 1.</summary>
     public int Page { get; init; } = 1;
 

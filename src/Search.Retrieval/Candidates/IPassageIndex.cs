@@ -33,7 +33,10 @@ public interface IPassageIndex : IDisposable
     void Score(IndexQuery query, ReadOnlySpan<int> passages, Span<float> scores);
 
     /// <summary>Every passage that matches, in ascending order, unscored.</summary>
-    IEnumerable<int> Match(IndexQuery query, CancellationToken cancellation = default);
+    int[] Match(IndexQuery query, CancellationToken cancellation = default);
+
+    /// <summary>The terms of a passage in order, for ranking and highlighting without reading the text again.</summary>
+    ForwardEntry Forward(int passage);
 
     /// <summary>Passages that hold a term; 0 where none does.</summary>
     int DocumentFrequency(string field, string term);
@@ -49,6 +52,12 @@ public interface IPassageIndex : IDisposable
 
     /// <summary>Ordinals of a document's passages in the order of the text.</summary>
     IReadOnlyList<int> PassagesOf(int document);
+
+    /// <summary>Ordinals of the documents whose <see cref="DocumentEntry.Group"/> is this one, in ascending order.</summary>
+    IReadOnlyList<int> VersionsOf(int group);
+
+    /// <summary>Ordinal of the document with an id; <see langword="null"/> where there is none.</summary>
+    int? Find(string id);
 }
 
 /// <summary>A passage found by one query, not yet ranked.</summary>

@@ -18,12 +18,12 @@ public abstract record IndexQuery
     public sealed record Term(string Field, string Text) : IndexQuery;
 
     /// <summary>
-    /// One concept and the weighted terms that may stand for it, scored as if it were one term: tf = Σ weight·tf, and the concept's own document frequency.
+    /// One concept and the weighted terms that may stand for it, scored as if it were one term: tf = Σ weight·tf, df = Σ weight·df, at most the field's passages.
     /// </summary>
     /// <remarks>Probabilistic structured queries: Darwish and Oard, SIGIR 2003.</remarks>
     /// <param name="Field">Field of the schema.</param>
     /// <param name="Terms">Terms without repeats; the best weight is 1.</param>
-    public sealed record Concept(string Field, IReadOnlyList<WeightedTerm> Terms) : IndexQuery;
+    public sealed record Concept(string Field, IReadOnlyList<ConceptTerm> Terms) : IndexQuery;
 
     /// <summary>Terms in order, or near one another.</summary>
     /// <param name="Field">Field of the schema; must be indexed with positions.</param>
@@ -93,4 +93,4 @@ public abstract record IndexQuery
 /// <summary>A term that stands for a concept.</summary>
 /// <param name="Text">The term, as indexed.</param>
 /// <param name="Weight">Above 0, at most 1.</param>
-public readonly record struct WeightedTerm(string Text, float Weight);
+public readonly record struct ConceptTerm(string Text, float Weight);

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Search.Retrieval;
+using Search.Text;
+using Spectre.Console;
+
+namespace Indexer.Commands;
+
+/// <summary><c>index SOURCE… [--index DIR]</c>: builds or updates an index.</summary>
+internal static class IndexCommand
+{
+    public static Command Create()
+    {
+        var sources = new Argument<string[]>("SOURCE") { Description = "Folders and files of pages (.txt, .md, .html).", Arity = ArgumentArity.OneOrMore };
+        var index = SharedOptions.Index();
+        var command = new Command("index", "Build or update an index: pages read are added or replaced, other pages stay.") { sources, index };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(index), cancellation)));
+        return command;
+    }
+
+    private static int Run(string[] sources, string folder, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var report = Build(sources, folder, cancellation);
+        Show(report, folder, Stopwatch.GetElapsedTime(started));
+        return report.Reading.Unreadable.Count == 0 ? ExitCodes.Done : ExitCodes.SomeUnreadable;
+    }
+
+    private static IndexReport Build(string[] sources, string folder, CancellationToken cancellation)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive)
+        {
+            return IndexBuilder.Build(sources, folder, null, cancellation);
+        }
+
+        return AnsiConsole.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Start(context =>
+            {
+                var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+                return IndexBuilder.Build(sources, folder, new Bars(context, bars), cancellation);
+            });
+    }
+
+    private static void Show(IndexReport report, string folder, TimeSpan elapsed)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("").AddColumn(new TableColumn("pages").RightAligned());
+        foreach (var (language, count) in report.Reading.Documents)
+        {
+            table.AddRow(Name(language), $"{count:N0}");
+        }
+
+        table.AddEmptyRow();
+        table.AddRow("added", $"{report.Added:N0}");
+        table.AddRow("updated", $"{report.Updated:N0}");
+        table.AddRow("unchanged", $"{report.Unchanged:N0}");
+        table.AddRow("same page in two files", $"{report.Reading.Replaced.Count:N0}");
+        table.AddRow("skipped, not pages", $"{report.Reading.Skipped.Count:N0}");
+        table.AddRow("unreadable", $"{report.Reading.Unreadable.Count:N0}");
+        AnsiConsole.Write(table);
+        foreach (var replaced in report.Reading.Replaced)
+        {
+            Console.WriteLine($"same page: {replaced.Path} gave way to {replaced.By} ({replaced.Identity})");
+        }
+
+        foreach (var (path, reason) in report.Reading.Unreadable)
+        {
+            Console.Error.WriteLine($"unreadable: {path}: {reason}");
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"{report.Index.DocumentCount:N0} pages, {report.Index.PassageCount:N0} passages in {folder}, {elapsed.TotalSeconds:N1} s"));
+    }
+
+    private static string Name(Language language) => language switch
+    {
+        Language.Belarusian => "Belarusian",
+        Language.Russian => "Russian",
+        Language.English => "English",
+        _ => "undecided language",
+    };
+
+    private sealed class Bars(ProgressContext context, Dictionary<string, ProgressTask> bars) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value)
+        {
+            if (!bars.TryGetValue(value.Stage, out var bar))
+            {
+                bars[value.Stage] = bar = context.AddTask(value.Stage);
+            }
+
+            bar.IsIndeterminate = value.Total is null;
+            bar.MaxValue = value.Total ?? double.MaxValue;
+            bar.Value = value.Done;
+        }
+    }
+}

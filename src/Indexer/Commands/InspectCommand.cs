@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Search.Retrieval;
+using Search.Retrieval.Schema;
+using Search.Text;
+using Search.Text.Analysis;
+using Spectre.Console;
+
+namespace Indexer.Commands;
+
+/// <summary><c>inspect</c>: what an index holds, one document of it, a term, or what analysis does to a text.</summary>
+internal static class InspectCommand
+{
+    public static Command Create()
+    {
+        var document = new Option<string?>("--document") { Description = "Show one document and its passages." };
+        var term = new Option<string?>("--term") { Description = "Show in how many passages a word stands, field by field." };
+        var index = SharedOptions.Index();
+        var command = new Command("inspect", "Look into an index.") { document, term, index };
+        command.SetAction(parsed =>
+        {
+            using var archive = new ArchiveIndex(parsed.GetRequiredValue(index));
+            return (parsed.GetValue(document), parsed.GetValue(term)) switch
+            {
+                ({ } id, _) => ShowDocument(new PassageRetriever(archive), id),
+                (_, { } word) => ShowTerm(archive, word),
+                _ => ShowManifest(archive),
+            };
+        });
+        return command;
+    }
+
+    private static int ShowManifest(ArchiveIndex archive)
+    {
+        var manifest = archive.Current.Manifest;
+        Console.WriteLine($"schema {manifest.SchemaVersion}, analysis {manifest.Analysis}, generation {manifest.Generation}");
+        Console.WriteLine($"{manifest.DocumentCount} pages, {manifest.PassageCount} passages");
+        foreach (var entry in archive.Current.Documents)
+        {
+            Console.WriteLine($"{entry.Language.Code()}\t{entry.Published?.ToString() ?? "undated"}\t{entry.Id}");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static int ShowDocument(PassageRetriever retriever, string id)
+    {
+        if (retriever.Document(id) is not { } document)
+        {
+            Console.Error.WriteLine($"No document '{id}' in the index.");
+            return ExitCodes.Failed;
+        }
+
+        Console.WriteLine($"{document.Title}\n{document.Url}\n{document.Language.Code()}, {document.Published?.ToString() ?? "undated"}, file {document.FileName}, sha256 {document.Sha256}");
+        foreach (var passage in retriever.Passages(id))
+        {
+            Console.WriteLine($"\n--- {passage.Id} [{passage.Span.Start}..{passage.Span.End}) {passage.Language.Code()} {string.Join(" > ", passage.Headings)}\n{passage.Text}");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static int ShowTerm(ArchiveIndex archive, string word)
+    {
+        var table = new Table().AddColumns("field", "term", "passages");
+        var index = archive.Current;
+        foreach (var language in LanguageCodes.All)
+        {
+            foreach (var token in new TextAnalyzer().Analyze(word, language))
+            {
+                var stem = Fields.Stemmed(token.Language, token.Stem);
+                table.AddRow(Fields.Stem, Markup.Escape(stem), $"{index.DocumentFrequency(Fields.Stem, stem)}");
+                table.AddRow(Fields.Exact, Markup.Escape(token.Exact), $"{index.DocumentFrequency(Fields.Exact, token.Exact)}");
+            }
+        }
+
+        AnsiConsole.Write(table);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,157 @@
+using Search.Retrieval.Candidates;
+using Search.Retrieval.Highlighting;
+using Search.Retrieval.Ranking;
+using Search.Retrieval.Suggesting;
+using Search.Retrieval.Understanding;
+using Search.Text;
+using Search.Text.Analysis;
+using Search.Text.Translation;
+
+namespace Search.Retrieval;
+
+/// <summary>The front door of search: query → understood → candidates → ranked → shown. Safe for concurrent use.</summary>
+public sealed class PassageRetriever
+{
+    // Enough that a page of results stays full after passages are gathered into pages and versions are joined.
+    private const int CandidateCount = 300;
+
+    private readonly IArchiveIndex _archive;
+    private readonly QueryUnderstanding _understanding;
+    private readonly SnippetMaker _snippets;
+    private readonly RankingWeights _weights = RankingWeights.Default;
+
+    /// <summary>Over an archive, with the product's own language data.</summary>
+    /// <param name="archive">Gives the current snapshot for every call.</param>
+    public PassageRetriever(IArchiveIndex archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        _archive = archive;
+        var analyzer = new TextAnalyzer();
+        _understanding = new QueryUnderstanding(analyzer, new Translator());
+        _snippets = new SnippetMaker(analyzer);
+    }
+
+    /// <summary>What the current index says of itself.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public IndexManifest Manifest => _archive.Current.Manifest;
+
+    /// <summary>Latest publication date in the archive, the moment that "now" in a question means; <see langword="null"/> where no page is dated.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public PartialDate? LatestDate => _archive.Current.Documents.Select(document => document.Published).Where(date => date is not null).DefaultIfEmpty().Max();
+
+    /// <summary>Searches for pages.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Page, size or length of the query is out of range.</exception>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public SearchResponse Search(SearchRequest request, CancellationToken cancellation = default)
+    {
+        Validate(request);
+        var index = _archive.Current;
+        var query = _understanding.Understand(request, index);
+        var report = new QueryReport(request.Query, query.Language, query.InterpretedAs, query.Notices);
+        if (query.IsEmpty)
+        {
+            return new SearchResponse(report, 0, request.Page, request.Size, [], [], []);
+        }
+
+        var matched = FacetCounting.Match(query, index, request.Sort, cancellation);
+        var ranked = DocumentGathering.Gather(PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Page * request.Size * 2), _weights, cancellation), index, _weights);
+        var ordered = ResultOrder.Sort(ranked, matched, index, request.Sort);
+        var first = (request.Page - 1) * request.Size;
+        var results = ordered.Skip(first).Take(request.Size).Select((page, i) => Result(page, first + i + 1, query, index)).ToList();
+        return new SearchResponse(report, matched.Wanted.Count, request.Page, request.Size, results, matched.Languages, matched.Years);
+    }
+
+    /// <summary>The passages that may hold the answer to a question, best first.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public RetrievedPassages Retrieve(RetrievalRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var index = _archive.Current;
+        var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), index);
+        var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Stems, concept.InverseDocumentFrequency)).ToList();
+        if (query.Concepts.Count == 0)
+        {
+            return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, []);
+        }
+
+        var passages = PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Count), _weights, cancellation)
+            .Take(request.Count)
+            .Select((candidate, i) => new RankedPassage(i + 1, candidate.Score, index.Passage(candidate.Passage), index.Document(index.DocumentOf(candidate.Passage))))
+            .ToList();
+        return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, passages);
+    }
+
+    /// <summary>Completions of what is being typed, best first.</summary>
+    /// <param name="text">What stands in the box.</param>
+    /// <param name="count">Most completions wanted.</param>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public IReadOnlyList<Suggestion> Suggest(string text, int count) => TitleSuggester.Suggest(text, count, _archive.Current);
+
+    /// <summary>The page with an id; <see langword="null"/> where there is none.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public ArchiveDocument? Document(string id)
+    {
+        var index = _archive.Current;
+        return index.Find(id) is { } document ? index.Document(document) : null;
+    }
+
+    /// <summary>The passages of a page in the order of the text; empty where there is no such page.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public IReadOnlyList<Passage> Passages(string id)
+    {
+        var index = _archive.Current;
+        return index.Find(id) is { } document ? [.. index.PassagesOf(document).Select(index.Passage)] : [];
+    }
+
+    /// <summary>The other versions of a page: by language, then by id; empty where there are none.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public IReadOnlyList<DocumentVersion> Versions(string id)
+    {
+        var index = _archive.Current;
+        return index.Find(id) is { } document ? VersionsOf(document, index) : [];
+    }
+
+    private static void Validate(SearchRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Page, SearchRequest.MaxPage);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Size, SearchRequest.MaxSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Query.Length, SearchRequest.MaxQueryLength);
+    }
+
+    private SearchResult Result(RankedDocument page, int rank, UnderstoodQuery query, IPassageIndex index)
+    {
+        var document = index.Document(page.Document);
+        var passage = index.Passage(page.Passage >= 0 ? page.Passage : PassageRanker.BestOf(page.Document, query, index, _weights));
+        var (snippet, match, sentence) = _snippets.Make(passage, query);
+        return new SearchResult(
+            rank,
+            document.Id,
+            document.Url,
+            document.Title,
+            _snippets.Highlights(document.Title, document.Language, query),
+            document.Language,
+            document.Published,
+            page.Score,
+            match,
+            snippet,
+            TextFragment.Link(document.Url, sentence),
+            VersionsOf(page.Document, index),
+            passage.Id,
+            null);
+    }
+
+    private static List<DocumentVersion> VersionsOf(int document, IPassageIndex index)
+    {
+        var group = index.Documents[document].Group;
+        return index.VersionsOf(group)
+            .Where(other => other != document)
+            .Select(index.Document)
+            .OrderBy(other => other.Language)
+            .ThenBy(other => other.Id, StringComparer.Ordinal)
+            .Select(other => new DocumentVersion(other.Language, other.Url, other.Id))
+            .ToList();
+    }
+}

@@ -1,0 +1,194 @@
+using Search.Retrieval.Candidates;
+using Search.Retrieval.Schema;
+using Search.Text;
+using Search.Text.Analysis;
+using Search.Text.Languages;
+using Search.Text.Translation;
+
+namespace Search.Retrieval.Understanding;
+
+/// <summary>Reads a query: its syntax, its language, the concepts it is about, the conditions it states.</summary>
+/// <param name="analyzer">The product's analysis.</param>
+/// <param name="translator">Gives the words of other languages.</param>
+public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator translator)
+{
+    /// <summary>Reads a search as the user stated it.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="index">The archive it is for.</param>
+    public UnderstoodQuery Understand(SearchRequest request, IPassageIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var parsed = QueryParser.Parse(request.Query);
+        var language = LanguageIdentifier.Identify(request.Query).Language;
+        var notices = new List<QueryNotice>();
+        if (parsed.IsBroken)
+        {
+            notices.Add(new QueryNotice("syntax", Notices.BrokenSyntax(language), null));
+        }
+
+        var compilation = new Compilation(request.Query, language, request.CrossLanguage, new ConceptCompiler(analyzer, translator, index), analyzer);
+        compilation.Add(parsed.Root);
+        var filter = compilation.Filter.And(new PassageFilter(request.Languages, request.From, request.To));
+        return new UnderstoodQuery(request.Query, language, compilation.Concepts, compilation.Required, compilation.Excluded, filter, null, notices);
+    }
+
+    /// <summary>Reads plain text, a question for example: no sign in it means anything.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language; <see langword="null"/> lets the text decide.</param>
+    /// <param name="filter">Which pages are wanted.</param>
+    /// <param name="index">The archive it is for.</param>
+    public UnderstoodQuery UnderstandPlain(string text, Language? language, PassageFilter filter, IPassageIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var spoken = language ?? LanguageIdentifier.Identify(text).Language;
+        var concepts = new ConceptCompiler(analyzer, translator, index).Concepts(text, new TextSpan(0, text.Length), spoken, true);
+        return new UnderstoodQuery(text, spoken, concepts, [], [], filter, null, []);
+    }
+
+    /// <summary>Sorts the nodes of a query into concepts and conditions.</summary>
+    private sealed class Compilation(string text, Language language, bool crossLanguage, ConceptCompiler compiler, TextAnalyzer analyzer)
+    {
+        public List<SearchConcept> Concepts { get; } = [];
+
+        public List<IndexQuery> Required { get; } = [];
+
+        public List<IndexQuery> Excluded { get; } = [];
+
+        public PassageFilter Filter { get; private set; } = PassageFilter.None;
+
+        public void Add(QueryNode.Group group)
+        {
+            foreach (var clause in group.Clauses)
+            {
+                if (clause.Occur == Occur.MustNot)
+                {
+                    Excluded.Add(Query(clause.Node, isTitle: false));
+                }
+                else if (clause is (Occur.Should, QueryNode.Words words))
+                {
+                    Concepts.AddRange(Of(words.Span));
+                }
+                else if (Condition(clause.Node) is { } condition)
+                {
+                    Filter = Filter.And(condition);
+                }
+                else if (group.HasOr && clause.Occur == Occur.Should)
+                {
+                    Concepts.AddRange(ConceptsOf(clause.Node));
+                }
+                else
+                {
+                    // Who writes a sign of the query language means it.
+                    Required.Add(Query(clause.Node, isTitle: false));
+                    Concepts.AddRange(ConceptsOf(clause.Node));
+                }
+            }
+        }
+
+        private static PassageFilter? Condition(QueryNode node) => node switch
+        {
+            QueryNode.InLanguage wanted => new PassageFilter([wanted.Language], null, null),
+            QueryNode.InTime time => new PassageFilter([], time.From, time.To),
+            _ => null,
+        };
+
+        private IReadOnlyList<SearchConcept> Of(TextSpan span) => compiler.Concepts(text, span, language, crossLanguage);
+
+        /// <summary>What a condition is about, so that passages that fulfil it are ranked by it.</summary>
+        private IEnumerable<SearchConcept> ConceptsOf(QueryNode node) => node switch
+        {
+            QueryNode.Words words => Of(words.Span),
+            QueryNode.Quoted quoted => Of(quoted.Span),
+            QueryNode.InField field => ConceptsOf(field.Node),
+            QueryNode.Group group => group.Clauses.Where(clause => clause.Occur != Occur.MustNot).SelectMany(clause => ConceptsOf(clause.Node)),
+            QueryNode.ExactForm exact => [Alone(exact.Span, Query(node, false), Query(node, true), isFuzzy: false)],
+            QueryNode.Pattern pattern => [Alone(pattern.Span, Query(node, false), Query(node, true), isFuzzy: false)],
+            QueryNode.Similar similar => [Alone(similar.Span, Query(node, false), Query(node, true), isFuzzy: true)],
+            _ => [],
+        };
+
+        private static SearchConcept Alone(TextSpan span, IndexQuery body, IndexQuery title, bool isFuzzy) =>
+            new(span, 1, [], [], [], body, title, 1, isFuzzy);
+
+        private IndexQuery Query(QueryNode node, bool isTitle) => node switch
+        {
+            QueryNode.Words words => All(Of(words.Span), isTitle),
+            QueryNode.Quoted { Slop: 0 } quoted => Phrase(quoted.Span, isTitle),
+            QueryNode.Quoted quoted => Near(quoted, isTitle),
+            QueryNode.ExactForm exact => Phrase(exact.Span, isTitle),
+            QueryNode.Pattern pattern => Anywhere(isTitle, field => Wild(field, Letters(pattern.Span))),
+            QueryNode.Similar similar => Anywhere(isTitle, field => new IndexQuery.Fuzzy(field, Letters(similar.Span), similar.MaxEdits)),
+            QueryNode.InField { Field: QueryField.Title } field => Query(field.Node, isTitle: true),
+            QueryNode.InField field => InUrl(field.Node),
+            QueryNode.InLanguage or QueryNode.InTime => new IndexQuery.Boolean([], [], [], Condition(node)?.Clauses() ?? []),
+            QueryNode.Group group => Nested(group, isTitle),
+            _ => new IndexQuery.All(),
+        };
+
+        private IndexQuery.Boolean Nested(QueryNode.Group group, bool isTitle)
+        {
+            IReadOnlyList<IndexQuery> Of(Occur occur) => [.. group.Clauses.Where(clause => clause.Occur == occur).Select(clause => Query(clause.Node, isTitle))];
+            var (must, should, mustNot) = (Of(Occur.Must), Of(Occur.Should), Of(Occur.MustNot));
+            return must.Count + should.Count == 0
+                ? new IndexQuery.Boolean([new IndexQuery.All()], [], mustNot, [])
+                : new IndexQuery.Boolean(must, should, mustNot, [], group.HasOr || must.Count == 0 ? Math.Min(1, should.Count) : 0);
+        }
+
+        /// <summary>Words that must match: each of them, in any form and language.</summary>
+        private static IndexQuery All(IReadOnlyList<SearchConcept> concepts, bool isTitle) =>
+            IndexQuery.Boolean.AllOf([.. concepts.Select(concept => isTitle ? concept.Title : IndexQuery.Boolean.AnyOf([concept.Body, concept.Title]))]);
+
+        /// <summary>These forms in this order; in pages of other languages, all of its translated concepts.</summary>
+        private IndexQuery Phrase(TextSpan span, bool isTitle)
+        {
+            var terms = analyzer.Analyze(span.Of(text), language)
+                .GroupBy(token => token.Position)
+                .Select(alternatives => alternatives.First().Exact)
+                .ToList();
+            return terms.Count switch
+            {
+                0 => new IndexQuery.All(),
+                1 => Anywhere(isTitle, field => new IndexQuery.Term(field, terms[0])),
+                _ => Anywhere(isTitle, field => new IndexQuery.Phrase(field, terms, 0)),
+            };
+        }
+
+        private IndexQuery Near(QueryNode.Quoted quoted, bool isTitle)
+        {
+            var stems = analyzer.Analyze(quoted.Span.Of(text), language)
+                .GroupBy(token => token.Position)
+                .Select(alternatives => Fields.Stemmed(alternatives.First().Language, alternatives.First().Stem))
+                .ToList();
+            return stems.Count < 2
+                ? All(Of(quoted.Span), isTitle)
+                : isTitle
+                    ? new IndexQuery.Phrase(Fields.TitleStem, stems, quoted.Slop)
+                    : IndexQuery.Boolean.AnyOf([new IndexQuery.Phrase(Fields.Stem, stems, quoted.Slop), new IndexQuery.Phrase(Fields.TitleStem, stems, quoted.Slop)]);
+        }
+
+        private static IndexQuery Anywhere(bool isTitle, Func<string, IndexQuery> query) =>
+            isTitle ? query(Fields.TitleExact) : IndexQuery.Boolean.AnyOf([query(Fields.Exact), query(Fields.TitleExact)]);
+
+        private static IndexQuery Wild(string field, string pattern) =>
+            pattern.EndsWith('*') && !pattern[..^1].AsSpan().ContainsAny('*', '?', '\\')
+                ? new IndexQuery.Prefix(field, pattern[..^1])
+                : new IndexQuery.Wildcard(field, pattern);
+
+        private IndexQuery.Boolean InUrl(QueryNode node)
+        {
+            var span = node switch
+            {
+                QueryNode.Words words => words.Span,
+                QueryNode.Quoted quoted => quoted.Span,
+                QueryNode.ExactForm exact => exact.Span,
+                QueryNode.Pattern pattern => pattern.Span,
+                _ => new TextSpan(0, 0),
+            };
+            var parts = analyzer.Analyze(span.Of(text).Replace('*', ' '), Language.Unknown).Select(token => token.Exact).Distinct();
+            return IndexQuery.Boolean.AllOf([.. parts.Select(part => new IndexQuery.Prefix(Fields.Url, part))]);
+        }
+
+        /// <summary>A pattern's letters as they are indexed; its signs stay.</summary>
+        private string Letters(TextSpan span) => LetterNormalizer.Normalize(span.Of(text), language);
+    }
+}

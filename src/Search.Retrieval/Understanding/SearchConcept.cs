@@ -1,0 +1,25 @@
+using Search.Retrieval.Candidates;
+using Search.Text;
+
+namespace Search.Retrieval.Understanding;
+
+/// <summary>One content word, phrase, name or number of a query, ready to be searched.</summary>
+/// <param name="Span">Where it stands in the query as run.</param>
+/// <param name="Weight">How much it counts among the query's concepts, above 0 to 1.</param>
+/// <param name="ExactForms">Its own forms as typed, letters normalised.</param>
+/// <param name="OwnStems">Its own stems, marked.</param>
+/// <param name="Stems">Every stem that stands for it, marked, with its weight; its own first.</param>
+/// <param name="Body">Finds it in the text of passages.</param>
+/// <param name="Title">Finds it in titles and headings.</param>
+/// <param name="InverseDocumentFrequency">How rare it is in the archive.</param>
+/// <param name="IsFuzzy">Whether it stands for similar spellings rather than for the word itself.</param>
+public sealed record SearchConcept(
+    TextSpan Span,
+    double Weight,
+    IReadOnlyList<string> ExactForms,
+    IReadOnlyList<string> OwnStems,
+    IReadOnlyList<ConceptTerm> Stems,
+    IndexQuery Body,
+    IndexQuery Title,
+    double InverseDocumentFrequency,
+    bool IsFuzzy = false);
