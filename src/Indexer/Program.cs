@@ -22,6 +22,7 @@ var root = new RootCommand("Builds, searches and looks into an archive's index."
     SearchCommand.Create(),
     AskCommand.Create(),
     InspectCommand.Create(),
+    EvalCommand.Create(),
 };
 
 var parsed = root.Parse(args);
