@@ -21,15 +21,14 @@ internal sealed class Evaluator(PassageRetriever retriever, QuestionAnswerer ans
             var (urls, elapsed) = Search(row, 20);
             var gains = urls.Take(10).Select((url, i) => Gain(gold.GetValueOrDefault(url)) / Math.Log2(i + 2)).Sum();
             var ideal = gold.Values.OrderDescending().Take(10).Select((grade, i) => Gain(grade) / Math.Log2(i + 2)).Sum();
-            var strong = gold.Where(pair => pair.Value >= 2).Select(pair => pair.Key).DefaultIfEmpty().ToList();
-            var strongOrAll = strong is [null] ? [.. gold.Keys] : strong;
             var best = gold.Values.Max();
+            var strong = gold.Where(pair => pair.Value >= Math.Min(2, best)).Select(pair => pair.Key).ToList();
             var rank = urls.Take(10).ToList().FindIndex(url => gold.GetValueOrDefault(url) == best) + 1;
             card.Add(
                 new Dictionary<string, double>
                 {
                     ["ndcg@10"] = gains / ideal,
-                    ["recall@20"] = (double)strongOrAll.Count(urls.Contains) / strongOrAll.Count,
+                    ["recall@20"] = (double)strong.Count(urls.Contains) / strong.Count,
                     ["mrr"] = rank == 0 ? 0 : 1.0 / rank,
                 },
                 [$"lang {row.Lang}", $"kind {row.Kind}"],
