@@ -1,0 +1,41 @@
+using Search.Text.Analysis;
+
+namespace Search.Text.Translation;
+
+/// <summary>One place of a query with the readings the analyser gave it.</summary>
+/// <param name="Readings">Tokens at one position: a form and the stems of the languages it may be in, or a hyphenated word and its parts.</param>
+/// <param name="Written">As it stands in the query.</param>
+/// <param name="IsFirst">Whether a sentence begins with it, so that its capital says nothing.</param>
+internal sealed record QueryWord(IReadOnlyList<AnalyzedToken> Readings, string Written, bool IsFirst)
+{
+    public AnalyzedToken Main => Readings[0];
+
+    public TextSpan Span => Main.Span;
+
+    public bool IsFunction { get; } = Readings.All(reading => reading.Kind is TokenKind.Word && FunctionWords.Contains(reading.Language, reading.Exact));
+
+    public bool IsCapitalized => Written.Length > 1 && char.IsUpper(Written[0]);
+
+    public bool IsLatin => Main.Exact.Length > 0 && char.IsAsciiLetter(Main.Exact[0]);
+
+    public static IReadOnlyList<QueryWord> Of(IReadOnlyList<AnalyzedToken> tokens, string text)
+    {
+        var words = new List<QueryWord>();
+        var end = 0;
+        for (var i = 0; i < tokens.Count;)
+        {
+            var readings = new List<AnalyzedToken>();
+            for (var position = tokens[i].Position; i < tokens.Count && tokens[i].Position == position; i++)
+            {
+                readings.Add(tokens[i]);
+            }
+
+            var span = readings[0].Span;
+            var between = text.AsSpan(Math.Min(end, span.Start), Math.Max(0, span.Start - end));
+            words.Add(new QueryWord(readings, span.Of(text), words.Count == 0 || between.IndexOfAny(".!?:") >= 0));
+            end = span.End;
+        }
+
+        return words;
+    }
+}
