@@ -1,6 +1,7 @@
 using Search.Retrieval.Candidates;
 using Search.Text;
 using Search.Text.Analysis;
+using Search.Text.Translation;
 
 namespace Search.Retrieval.Schema;
 
@@ -31,10 +32,13 @@ public sealed record PassageFields(
     {
         var body = analyzer.Analyze(passage.Text, passage.Language);
         var title = new List<AnalyzedToken>();
+        var titleNames = new List<PositionedTerm>();
         foreach (var text in passage.Headings.Prepend(document.Title))
         {
             var start = title.Count == 0 ? 0 : title[^1].Position + HeadingGap;
-            title.AddRange(analyzer.Analyze(text, document.Language).Select(token => token with { Position = token.Position + start }));
+            var tokens = analyzer.Analyze(text, document.Language).Select(token => token with { Position = token.Position + start }).ToList();
+            title.AddRange(tokens);
+            titleNames.AddRange(Names(tokens, text));
         }
 
         var stems = Stems(body);
@@ -43,8 +47,12 @@ public sealed record PassageFields(
         {
             [Fields.Exact] = Exact(body),
             [Fields.Stem] = stems,
+            [Fields.Name] = Names(body, passage.Text),
+            [Fields.Skeleton] = Skeletons(body),
             [Fields.TitleExact] = Exact(title),
             [Fields.TitleStem] = titleStems,
+            [Fields.TitleName] = titleNames,
+            [Fields.TitleSkeleton] = Skeletons(title),
             [Fields.Url] = Exact(analyzer.Analyze(document.Identity, Search.Text.Language.Unknown)),
             [Fields.Language] = [new PositionedTerm(document.Language.Code(), 0)],
             [Fields.Document] = [new PositionedTerm(document.Id, 0)],
@@ -64,6 +72,12 @@ public sealed record PassageFields(
 
     private static List<PositionedTerm> Stems(IEnumerable<AnalyzedToken> tokens) =>
         tokens.Select(token => new PositionedTerm(Fields.Stemmed(token.Language, token.Stem), token.Position)).Distinct().ToList();
+
+    private static List<PositionedTerm> Names(IEnumerable<AnalyzedToken> tokens, string text) =>
+        tokens.SelectMany(token => CrossLanguageTerms.NameKeys(token, text).Select(key => new PositionedTerm(key, token.Position))).Distinct().ToList();
+
+    private static List<PositionedTerm> Skeletons(IEnumerable<AnalyzedToken> tokens) =>
+        tokens.Select(token => new PositionedTerm(CrossLanguageTerms.SkeletonOf(token), token.Position)).Where(term => term.Text.Length > 0).Distinct().ToList();
 
     private static uint[] Hashes(List<PositionedTerm> stems)
     {

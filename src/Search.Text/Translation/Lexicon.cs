@@ -13,6 +13,8 @@ public delegate IReadOnlyList<AnalyzedToken> DictionaryAnalysis(string text, Lan
 /// <summary>The trilingual lexicon, compiled with the stemmers that made the index: what stands behind a form, a stem or a run of stems.</summary>
 public sealed class Lexicon
 {
+    private static readonly Lazy<Lexicon> Product = new(() => Compile(ReadEntries(), new TextAnalyzer().Analyze));
+
     private readonly Dictionary<string, List<Sense>>[] _byExact = NewMaps<List<Sense>>();
     private readonly Dictionary<string, List<Sense>>[] _byStem = NewMaps<List<Sense>>();
     private readonly Dictionary<string, List<PhraseSense>>[] _byFirstStem = NewMaps<List<PhraseSense>>();
@@ -28,6 +30,9 @@ public sealed class Lexicon
     private Lexicon()
     {
     }
+
+    /// <summary>The lexicon that the product carries, compiled with its own analysis when first asked for.</summary>
+    public static Lexicon OfProduct => Product.Value;
 
     /// <summary>One name of a concept in one language.</summary>
     /// <param name="Exact">Its letters normalised; of several words, those joined by a space.</param>
@@ -163,13 +168,14 @@ public sealed class Lexicon
         foreach (var form in forms)
         {
             var words = new List<AnalyzedToken>();
-            var position = -1;
+            var end = 0;
             foreach (var token in analyze(form, language))
             {
-                if (token.Position != position)
+                // The parts of a hyphenated word stand inside it.
+                if (words.Count == 0 || token.Span.Start >= end)
                 {
                     words.Add(token);
-                    position = token.Position;
+                    end = token.Span.End;
                 }
             }
 

@@ -9,6 +9,12 @@ public sealed class Translator
     private readonly Lexicon _lexicon;
     private readonly TranslationWeights _weights;
 
+    /// <summary>A translator over the product's own lexicon.</summary>
+    public Translator()
+        : this(Lexicon.OfProduct)
+    {
+    }
+
     /// <summary>A translator over a lexicon compiled with the stemmers that made the index.</summary>
     public Translator(Lexicon lexicon)
         : this(lexicon, TranslationWeights.Default)
@@ -31,11 +37,11 @@ public sealed class Translator
         ArgumentNullException.ThrowIfNull(tokens);
         ArgumentNullException.ThrowIfNull(text);
 
-        var all = QueryWord.Of(tokens, text);
+        var all = QueryWord.Of(tokens, text, IsKnown);
         var words = all.Where(word => !word.IsFunction).ToList();
         if (words.Count == 0)
         {
-            words = [.. all];
+            words = all;
         }
 
         var groups = new List<ConceptGroup>(words.Count);
@@ -56,6 +62,9 @@ public sealed class Translator
 
         return groups;
     }
+
+    private bool IsKnown(AnalyzedToken token) =>
+        _lexicon.ByExact(token.Language, token.Exact).Count > 0 || _lexicon.ByStem(token.Language, token.Stem).Count > 0;
 
     private (int Length, List<Lexicon.Sense> Senses) LongestPhrase(List<QueryWord> words, int start)
     {
@@ -222,7 +231,7 @@ public sealed class Translator
         foreach (var reading in word.Readings)
         {
             bag.Add(reading.Language, TermForm.Stem, reading.Stem, 1);
-            if (reading.Kind is not TokenKind.Word || word.IsLatin)
+            if (reading.Kind is not TokenKind.Word)
             {
                 foreach (var language in LanguageCodes.All)
                 {
