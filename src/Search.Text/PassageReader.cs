@@ -39,7 +39,13 @@ public static class PassageReader
             return new ParseResult.Unreadable(reason!);
         }
 
-        var page = ParserFor(file.Name, source).Parse(source);
+        var parser = ParserFor(file.Name, source);
+        if (parser == HtmlPages && HtmlPageParser.IsTooDeep(source))
+        {
+            return new ParseResult.Unreadable("HTML elements nested too deep");
+        }
+
+        var page = parser.Parse(source);
         if (page.Title.Length == 0 && page.Text.Length == 0)
         {
             return new ParseResult.Unreadable("empty: no title and no text");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -5,8 +6,11 @@ namespace Search.Text.Parsing;
 
 /// <summary>Reads HTML pages into the same lightly marked text as the dumps: headings, lists and tables keep their shape, scripts and navigation are left out.</summary>
 /// <remarks>Nothing of the page runs or is fetched: AngleSharp is used as a parser alone.</remarks>
-public sealed class HtmlPageParser : IDocumentParser
+public sealed partial class HtmlPageParser : IDocumentParser
 {
+    /// <summary>Open elements; pages that editors produce stay below a hundred, and a comparison in a script may look like one.</summary>
+    private const int MaxDepth = 10_000;
+
     /// <inheritdoc/>
     public PageContent Parse(string source)
     {
@@ -24,6 +28,25 @@ public sealed class HtmlPageParser : IDocumentParser
         }
 
         return new PageContent(url, title, Leftovers.Clear(lines), Published(page, root));
+    }
+
+    /// <summary>Whether the elements of a page nest deeper than any page that a person wrote: taking such a page apart costs the square of its length.</summary>
+    public static bool IsTooDeep(string source)
+    {
+        var depth = 0;
+        for (var at = source.IndexOf('<'); at >= 0 && at + 1 < source.Length && depth <= MaxDepth; at = source.IndexOf('<', at + 1))
+        {
+            if (source[at + 1] == '/')
+            {
+                depth = Math.Max(0, depth - 1);
+            }
+            else if (char.IsAsciiLetter(source[at + 1]) && !EndsByItself().IsMatch(source.AsSpan(at + 1, Math.Min(12, source.Length - at - 1))))
+            {
+                depth++;
+            }
+        }
+
+        return depth > MaxDepth;
     }
 
     /// <summary>Whether a text is an HTML page, whatever its file is called.</summary>
@@ -49,4 +72,8 @@ public sealed class HtmlPageParser : IDocumentParser
     private static string? Words(string? text) => text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } words ? words : null;
 
     private static string? Address(string? url) => Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? url!.Trim() : null;
+
+    // Elements without content, and those whose end may be left out.
+    [GeneratedRegex(@"^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|colgroup)(?![a-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex EndsByItself();
 }

@@ -21,6 +21,13 @@ internal sealed class HtmlText
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly StringBuilder text = new();
+
+    /// <summary>Items met so far in each list that is open; negative in a list without numbers.</summary>
+    private readonly Stack<int> lists = new();
+
+    /// <summary>Rows met so far in each table that is open.</summary>
+    private readonly Stack<int> tables = new();
+
     private int rowDepth;
     private int preDepth;
 
@@ -34,61 +41,45 @@ internal sealed class HtmlText
     public static string Render(INode root, INode? without)
     {
         var writer = new HtmlText();
-        var node = root;
-        while (true)
+        // Children are taken by number: asking a node for its next sibling counts through all before it.
+        var open = new Stack<(INode Node, int Next)>([(root, 0)]);
+        while (open.TryPop(out var place))
         {
-            if (node != without && writer.Enter(node, root) && node.FirstChild is { } child)
+            if (place.Next == place.Node.ChildNodes.Length)
             {
-                node = child;
+                writer.Leave(place.Node);
                 continue;
             }
 
-            while (true)
+            open.Push(place with { Next = place.Next + 1 });
+            var child = place.Node.ChildNodes[place.Next];
+            if (child is IText words)
             {
-                writer.Leave(node, without);
-                if (node == root)
-                {
-                    return writer.text.ToString();
-                }
-
-                if (node.NextSibling is { } sibling)
-                {
-                    node = sibling;
-                    break;
-                }
-
-                node = node.Parent!;
+                writer.Write(words.Data);
+            }
+            else if (child is IElement element && child != without && !IsSkipped(element))
+            {
+                writer.Enter(element);
+                open.Push((child, 0));
             }
         }
+
+        return writer.text.ToString();
     }
 
-    private bool Enter(INode node, INode root)
+    private static bool IsSkipped(IElement element) =>
+        Skipped.Contains(element.LocalName) || element.HasAttribute("hidden") || (element.LocalName is "header" or "footer" && element.ParentElement?.LocalName == "body");
+
+    private void Enter(IElement element)
     {
-        if (node is IText words)
-        {
-            Write(words.Data);
-            return false;
-        }
-
-        if (node is not IElement element)
-        {
-            return node == root; // comments and declarations are not read
-        }
-
-        var name = element.LocalName;
-        if (Skipped.Contains(name) || element.HasAttribute("hidden") || (name is "header" or "footer" && node.Parent == element.Owner?.Body))
-        {
-            return false;
-        }
-
-        switch (name)
+        switch (element.LocalName)
         {
             case "br":
                 Break("\n");
                 break;
             case "li":
                 Break("\n");
-                text.Append(Marker(element));
+                text.Append(Marker());
                 break;
             case "tr":
                 Break("\n");
@@ -98,73 +89,89 @@ internal sealed class HtmlText
             case "td" or "th":
                 text.Append(' ');
                 break;
-            default:
-                if (Blocks.Contains(name))
-                {
-                    Break("\n\n");
-                }
-
+            case ['h', >= '1' and <= '6'] heading:
+                Break("\n\n");
+                text.Append('#', rowDepth > 0 ? 0 : heading[1] - '0').Append(' ');
                 break;
-        }
-
-        if (name is ['h', >= '1' and <= '6'])
-        {
-            text.Append('#', name[1] - '0').Append(' ');
-        }
-
-        preDepth += name == "pre" ? 1 : 0;
-        return true;
-    }
-
-    private void Leave(INode node, INode? without)
-    {
-        if (node is not IElement element || node == without || Skipped.Contains(element.LocalName))
-        {
-            return;
+            default:
+                BreakAround(element);
+                break;
         }
 
         switch (element.LocalName)
         {
-            case "td" or "th" when rowDepth > 0:
-                TrimBlanks();
-                text.Append(" |");
+            case "ol":
+                lists.Push(0);
                 break;
-            case "tr" when rowDepth > 0:
-                rowDepth--;
-                if (element.PreviousElementSibling is null && element.ParentElement is { } group && group.PreviousElementSibling is null or { LocalName: "caption" or "colgroup" })
-                {
-                    text.Append("\n|").Append(string.Concat(Enumerable.Repeat("---|", Math.Max(1, element.ChildElementCount))));
-                }
-
+            case "ul":
+                lists.Push(-1);
+                break;
+            case "table":
+                tables.Push(0);
                 break;
             case "pre":
-                preDepth = Math.Max(0, preDepth - 1);
-                Break("\n\n");
-                break;
-            default:
-                if (Blocks.Contains(element.LocalName))
-                {
-                    Break("\n\n");
-                }
-
+                preDepth++;
                 break;
         }
     }
 
-    private static string Marker(IElement item)
+    private void Leave(INode node)
     {
-        if (item.ParentElement?.LocalName != "ol")
+        switch ((node as IElement)?.LocalName)
+        {
+            case "td" or "th" when rowDepth > 0:
+                TrimBlanks();
+                text.Append(" |");
+                return;
+            case "tr" when rowDepth > 0:
+                rowDepth--;
+                EndRow((IElement)node);
+                return;
+            case "ol" or "ul":
+                lists.TryPop(out _);
+                break;
+            case "table":
+                tables.TryPop(out _);
+                break;
+            case "pre":
+                preDepth--;
+                break;
+        }
+
+        if (node is IElement element)
+        {
+            BreakAround(element);
+        }
+    }
+
+    private void BreakAround(IElement element)
+    {
+        if (Blocks.Contains(element.LocalName))
+        {
+            Break("\n\n");
+        }
+    }
+
+    /// <summary>A rule under the first row of a table makes it the header, as in the tables of the dumps.</summary>
+    private void EndRow(IElement row)
+    {
+        tables.TryPop(out var rows);
+        tables.Push(rows + 1);
+        if (rows == 0 && rowDepth == 0)
+        {
+            text.Append("\n|").Append(string.Concat(Enumerable.Repeat("---|", Math.Max(1, row.ChildElementCount))));
+        }
+    }
+
+    private string Marker()
+    {
+        if (!lists.TryPop(out var items))
         {
             return "- ";
         }
 
-        var number = 1;
-        for (var before = item.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
-        {
-            number++;
-        }
-
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number}. ");
+        lists.Push(items < 0 ? items : items + 1);
+        return items < 0 ? "- " : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{items + 1}. ");
     }
 
     private void Write(string words)

@@ -48,13 +48,17 @@ public static class PassageSplitter
     private static void Pack(ArchiveDocument document, List<TextUnit> section, List<(int Level, string Text, TextSpan Span)> headings, List<Passage> passages)
     {
         var path = headings.ConvertAll(heading => heading.Text);
+        var blockStart = 0;
         for (var first = 0; first < section.Count;)
         {
             var next = End(section, first);
             var span = TextSpan.FromBounds(section[first].Span.Start, section[next - 1].Span.End);
-            passages.Add(new Passage(
-                new PassageId(document.Id, passages.Count), span, span.Of(document.Text), document.Language, path, TableHeader(section, first)));
-            first = next;
+            TextSpan? header = section[first].Kind == TextUnitKind.TableRow && blockStart < first ? section[blockStart].Span : null;
+            passages.Add(new Passage(new PassageId(document.Id, passages.Count), span, span.Of(document.Text), document.Language, path, header));
+            for (; first < next; first++)
+            {
+                blockStart = first + 1 < section.Count && section[first + 1].Block == section[first].Block ? blockStart : first + 1;
+            }
         }
 
         section.Clear();
@@ -90,23 +94,6 @@ public static class PassageSplitter
         }
 
         return section[index].Span.End;
-    }
-
-    /// <summary>First row of the table that the passage goes on with; <see langword="null"/> where the passage begins elsewhere.</summary>
-    private static TextSpan? TableHeader(List<TextUnit> section, int first)
-    {
-        if (section[first].Kind != TextUnitKind.TableRow)
-        {
-            return null;
-        }
-
-        var header = first;
-        while (header > 0 && section[header - 1].Block == section[first].Block)
-        {
-            header--;
-        }
-
-        return header == first ? null : section[header].Span;
     }
 
     private static string Words(string heading) => heading.TrimStart('#').TrimEnd('#').Trim().TrimEnd(':').Trim('*', '_').TrimEnd(':').Trim();
