@@ -17,7 +17,7 @@ public static class PassageSplitter
         var passages = new List<Passage>();
         var section = new List<TextUnit>();
         var headings = new List<(int Level, string Text, TextSpan Span)>();
-        var units = TextUnits.Split(document.Text);
+        var units = TextUnits.Split(document.Text, document.Language);
         for (var index = 0; index < units.Count; index++)
         {
             var unit = units[index];

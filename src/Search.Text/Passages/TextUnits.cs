@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Search.Text.Analysis;
 
 namespace Search.Text.Passages;
 
@@ -15,7 +16,7 @@ internal static partial class TextUnits
     private const int MaxUnitLength = 2000;
 
     /// <summary>All units in the order of the text; what lies between them is white space or a rule of dashes.</summary>
-    public static List<TextUnit> Split(string text)
+    public static List<TextUnit> Split(string text, Language language)
     {
         var units = new List<TextUnit>();
         var block = 0;
@@ -26,7 +27,7 @@ internal static partial class TextUnits
         {
             if (paragraph.Start >= 0)
             {
-                foreach (var sentence in Sentences(text, paragraph.Start, paragraph.End))
+                foreach (var sentence in Sentences(text, paragraph.Start, paragraph.End, language))
                 {
                     AddWhole(units, text, TextUnitKind.Sentence, sentence, block);
                 }
@@ -162,62 +163,26 @@ internal static partial class TextUnits
         return TextSpan.FromBounds(start, end);
     }
 
-    private static IEnumerable<TextSpan> Sentences(string text, int start, int end)
+    /// <summary>The sentences of a paragraph with the marks of stress around them, so that nothing but white space lies between two.</summary>
+    private static IEnumerable<TextSpan> Sentences(string text, int start, int end, Language language)
     {
         var from = start;
-        for (var at = start; at < end; at++)
+        foreach (var sentence in SentenceSplitter.Split(text[start..end], language))
         {
-            if (text[at] is '.' or '!' or '?' or '…' && EndsSentence(text, from, at, end, out var next))
+            var begin = start + sentence.Start;
+            while (begin > from && !char.IsWhiteSpace(text[begin - 1]))
             {
-                yield return Trim(text, from, next);
-                from = next;
-                at = next - 1;
+                begin--;
+            }
+
+            if (begin > from)
+            {
+                yield return TextSpan.FromBounds(from, begin);
+                from = begin;
             }
         }
 
-        if (from < end)
-        {
-            yield return Trim(text, from, end);
-        }
-    }
-
-    private static bool EndsSentence(string text, int from, int at, int end, out int next)
-    {
-        next = at + 1;
-        while (next < end && text[next] is '.' or '!' or '?' or '…' or '»' or '"' or '”' or ')' or '*' or '\'')
-        {
-            next++;
-        }
-
-        if (next == end)
-        {
-            return true;
-        }
-
-        if (!char.IsWhiteSpace(text[next]))
-        {
-            return false;
-        }
-
-        var begin = next;
-        while (begin < end && (char.IsWhiteSpace(text[begin]) || text[begin] is '«' or '"' or '“' or '(' or '*' or '–' or '—' or '-'))
-        {
-            begin++;
-        }
-
-        if (begin < end && !char.IsUpper(text[begin]) && !char.IsDigit(text[begin]))
-        {
-            return false;
-        }
-
-        // Initials and short abbreviations (г., ул., см.) end no sentence before a capital letter or a number.
-        var word = at;
-        while (word > from && char.IsLetter(text[word - 1]))
-        {
-            word--;
-        }
-
-        return text[at] != '.' || at - word > 3 || at == word || (at - word > 1 && char.IsUpper(text[word]));
+        yield return TextSpan.FromBounds(from, end);
     }
 
     [GeneratedRegex(@"^#{1,6}\s+\S", RegexOptions.CultureInvariant)]
