@@ -31,5 +31,5 @@ public enum TokenKind : byte
 /// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Language">The language whose rules made the stem.</param>
 /// <param name="Exact">The form with its letters normalised, numbers as values: the term of exact search.</param>
-/// <param name="Stem">The stem; equal to <paramref name="Exact"/> where the kind is not a word.</param>
+/// <param name="Stem">The stem; equal to <paramref name="Exact"/> where the kind is neither a word nor an abbreviation, which may have the stem of what it stands for.</param>
 public readonly record struct AnalyzedToken(TextSpan Span, int Position, TokenKind Kind, Language Language, string Exact, string Stem);

@@ -45,6 +45,21 @@ internal static class LookAlikes
         }
     }
 
+    /// <summary>Makes a name of digits and Cyrillic letters one of Latin letters where each has a twin.</summary>
+    /// <param name="name">Lower case; changed in place.</param>
+    public static void FoldToLatin(Span<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (LetterTable.Is(c, LetterClass.Mark) || (LetterTable.IsCyrillic(c) && !Cyrillic.Contains(c)))
+            {
+                return;
+            }
+        }
+
+        Replace(name, Cyrillic, Latin);
+    }
+
     private static void Replace(Span<char> word, string from, string to)
     {
         for (var i = 0; i < word.Length; i++)

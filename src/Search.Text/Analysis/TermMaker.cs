@@ -1,31 +1,83 @@
+using System.Globalization;
+using Search.Text.Languages;
+
 namespace Search.Text.Analysis;
 
 /// <summary>Which terms stand for a normalised form: its stem by the alphabet it is written in and the language it stands in.</summary>
 internal static class TermMaker
 {
-    /// <summary>Terms in a fixed order, each once; several where the language is undecided.</summary>
+    /// <summary>What an ordinal's term has behind its digits, whatever its language: <c>40th</c>.</summary>
+    public const string OrdinalMark = "th";
+
+    /// <summary>Terms in a fixed order, each once: stems first, then what else the form means.</summary>
     public static Term[] TermsOf(ReadOnlySpan<char> form, Language language, TokenKind kind)
     {
+        var terms = new List<Term>();
         if (kind != TokenKind.Word || !IsOfOneAlphabet(form, out var isCyrillic))
         {
             var exact = form.ToString();
-            return [new Term(kind, language, exact, exact)];
+            terms.Add(new Term(kind, language, exact, exact));
+            isCyrillic = kind == TokenKind.Abbreviation && LetterTable.IsCyrillic(form[0]);
+            if (!isCyrillic)
+            {
+                return [.. terms];
+            }
         }
 
+        foreach (var read in LanguagesOf(language, isCyrillic))
+        {
+            if (kind == TokenKind.Word)
+            {
+                AddOnce(terms, WordTerm(form, read));
+            }
+
+            AddMeanings(terms, form, read);
+        }
+
+        return [.. terms];
+    }
+
+    /// <summary>Latin words in a Cyrillic text are names and English terms; Cyrillic ones in an English or undecided text may be of either language.</summary>
+    private static ReadOnlySpan<Language> LanguagesOf(Language language, bool isCyrillic)
+    {
         if (!isCyrillic)
         {
-            // Latin words in a Cyrillic text are names and English terms.
-            return [WordTerm(form, Language.English)];
+            return new[] { Language.English };
         }
 
-        if (language is Language.Belarusian or Language.Russian)
+        return language is Language.Belarusian or Language.Russian ? new[] { language } : new[] { Language.Russian, Language.Belarusian };
+    }
+
+    private static void AddMeanings(List<Term> terms, ReadOnlySpan<char> form, Language language)
+    {
+        if (Abbreviations.MeaningOf(form, language) is { Length: > 0 } meaning)
         {
-            return [WordTerm(form, language)];
+            AddOnce(terms, new Term(TokenKind.Abbreviation, language, form.ToString(), StemParts(meaning, Stemmers.For(language))));
         }
 
-        var russian = WordTerm(form, Language.Russian);
-        var belarusian = WordTerm(form, Language.Belarusian);
-        return russian.Exact == belarusian.Exact && russian.Stem == belarusian.Stem ? [russian] : [russian, belarusian];
+        if (Numerals.OrdinalValue(form) is int place)
+        {
+            var ordinal = place.ToString(CultureInfo.InvariantCulture) + OrdinalMark;
+            AddOnce(terms, new Term(TokenKind.Ordinal, language, ordinal, ordinal));
+        }
+        else if (Numerals.CardinalValue(form) is int value)
+        {
+            var number = value.ToString(CultureInfo.InvariantCulture);
+            AddOnce(terms, new Term(TokenKind.Number, language, number, number));
+        }
+    }
+
+    private static void AddOnce(List<Term> terms, Term term)
+    {
+        foreach (var other in terms)
+        {
+            if (other.Exact == term.Exact && other.Stem == term.Stem)
+            {
+                return;
+            }
+        }
+
+        terms.Add(term);
     }
 
     private static bool IsOfOneAlphabet(ReadOnlySpan<char> form, out bool isCyrillic)

@@ -1,7 +1,9 @@
+using Search.Text.Languages;
+
 namespace Search.Text.Analysis;
 
-/// <summary>One pass over one text: finds where tokens begin and end and adds their terms.</summary>
-internal ref struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCache cache, List<AnalyzedToken> tokens)
+/// <summary>One pass over one text: finds where tokens begin and end and adds their terms. Numbers are in the other part.</summary>
+internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCache cache, List<AnalyzedToken> tokens)
 {
     /// <summary>Longer than any word; what is longer is read in pieces of this length, so that memory stays bounded.</summary>
     private const int MaxWordLength = 200;
@@ -15,20 +17,54 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCa
         for (var i = 0; i < _text.Length;)
         {
             var kind = LetterTable.ClassOf(_text[i]);
-            i = (kind & (LetterClass.Letter | LetterClass.Digit)) != 0 ? ReadRun(i) : i + 1;
+            if ((kind & LetterClass.Letter) != 0)
+            {
+                i = ReadWord(i);
+            }
+            else if ((kind & LetterClass.Digit) != 0)
+            {
+                i = ReadNumber(i);
+            }
+            else
+            {
+                i = _text[i] is '+' or '(' && PhoneNumbers.End(_text, i) is var end && end > i ? AddPhone(i, end) : i + 1;
+            }
         }
     }
 
-    /// <summary>Reads letters and digits with inner hyphens from <paramref name="start"/> and returns where they end.</summary>
-    private int ReadRun(int start)
+    /// <summary>Reads what begins with a letter and returns where it ends.</summary>
+    private int ReadWord(int start)
     {
         var end = PartEnd(start);
-        if (!IsJoint(end))
+        if (end == _text.Length || LetterTable.Is(_text[end], LetterClass.Space))
         {
             AddPart(start, end, _position++);
             return end;
         }
 
+        if (_text[end] is '.' or '@' or ':' or '-' or '_' or '+' or '%' && Addresses.End(_text, start) is var addressEnd && addressEnd > start)
+        {
+            return AddAddress(start, addressEnd);
+        }
+
+        if (_text[end] == '.' && end == start + 1)
+        {
+            return ReadInitials(start);
+        }
+
+        if (IsJoint(end))
+        {
+            return ReadCompound(start, end);
+        }
+
+        AddPart(start, end, _position++);
+        return end;
+    }
+
+    /// <summary>Letters and digits with hyphens: the whole, and each part at a position of its own, so that either spelling finds the other.</summary>
+    private int ReadCompound(int start, int firstEnd)
+    {
+        var end = firstEnd;
         while (IsJoint(end))
         {
             end = PartEnd(end + 1);
@@ -43,6 +79,70 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCa
         }
 
         return end;
+    }
+
+    /// <summary>Single letters with stops: <c>И. И.</c>, <c>т.д.</c>, <c>U.S.</c>; glued ones also as one: <c>US</c>.</summary>
+    private int ReadInitials(int start)
+    {
+        var end = start + 1;
+        while (end + 1 < _text.Length && _text[end] == '.' && LetterTable.Is(_text[end + 1], LetterClass.Letter) && PartEnd(end + 1) == end + 2)
+        {
+            end += 2;
+        }
+
+        if (end > start + 1 && end - start < MaxWordLength)
+        {
+            Span<char> letters = stackalloc char[MaxWordLength];
+            var length = 0;
+            for (var i = start; i < end; i += 2)
+            {
+                letters[length++] = _text[i];
+            }
+
+            Span<char> form = stackalloc char[LetterNormalizer.MaxLength(MaxWordLength)];
+            Add(form[..LetterNormalizer.NormalizeWord(letters[..length], form, language)], TokenKind.Abbreviation, WithStop(start, end), _position);
+        }
+
+        for (var i = start; i < end; i += 2)
+        {
+            AddPart(i, i + 1, _position++);
+        }
+
+        return end;
+    }
+
+    private int AddAddress(int start, int end)
+    {
+        var from = start + Addresses.PrefixLength(_text[start..end]);
+        var to = _text[end - 1] == '/' ? end - 1 : end;
+        if (to - from <= MaxWordLength)
+        {
+            Span<char> form = stackalloc char[MaxWordLength];
+            Add(form[.._text[from..to].ToLowerInvariant(form)], TokenKind.Address, TextSpan.FromBounds(start, end), _position);
+        }
+
+        for (var i = from; i < to;)
+        {
+            var partEnd = Math.Min(PartEnd(i), to);
+            if (partEnd > i)
+            {
+                AddAddressPart(i, partEnd);
+            }
+
+            i = Math.Max(partEnd, i + 1);
+        }
+
+        return end;
+    }
+
+    private void AddAddressPart(int start, int end)
+    {
+        Span<char> form = stackalloc char[LetterNormalizer.MaxLength(MaxWordLength)];
+        form = form[..LetterNormalizer.NormalizeWord(_text[start..end], form, language)];
+        if (!form.IsEmpty)
+        {
+            Add(form, KindOf(form), TextSpan.FromBounds(start, end), _position++);
+        }
     }
 
     private readonly bool IsJoint(int at) =>
@@ -60,27 +160,34 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCa
         return Math.Min(end, start + MaxWordLength);
     }
 
+    private readonly TextSpan WithStop(int start, int end) => TextSpan.FromBounds(start, end < _text.Length && _text[end] == '.' ? end + 1 : end);
+
     private void AddPart(int start, int end, int position)
     {
         Span<char> form = stackalloc char[LetterNormalizer.MaxLength(MaxWordLength)];
-        var length = LetterNormalizer.NormalizeWord(_text[start..end], form, language);
-        if (length == 0)
+        form = form[..LetterNormalizer.NormalizeWord(_text[start..end], form, language)];
+        if (form.IsEmpty)
         {
             return;
         }
 
-        var kind = KindOf(form[..length]);
-        if (LetterNormalizer.IsLoneLatinI(form[..length]) && (_lastWordIsCyrillic || LetterNormalizer.IsBeforeCyrillic(_text, end)))
+        if (LetterNormalizer.IsLoneLatinI(form) && (_lastWordIsCyrillic || LetterNormalizer.IsBeforeCyrillic(_text, end)))
         {
             form[0] = 'і';
         }
 
+        var kind = KindOf(form);
         if (kind == TokenKind.Word)
         {
             _lastWordIsCyrillic = LetterTable.IsCyrillic(form[0]);
+            if (end < _text.Length && _text[end] == '.' && (form.Length == 1 || Abbreviations.PlaceOf(form) is not null))
+            {
+                Add(form, TokenKind.Abbreviation, WithStop(start, end), position);
+                return;
+            }
         }
 
-        Add(form[..length], kind, TextSpan.FromBounds(start, end), position);
+        Add(form, kind, TextSpan.FromBounds(start, end), position);
     }
 
     private readonly void AddWhole(int start, int end)
@@ -107,14 +214,21 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCa
         Add(form[..length], KindOf(form[..length]), TextSpan.FromBounds(start, end), _position);
     }
 
-    private static TokenKind KindOf(ReadOnlySpan<char> form)
+    private static TokenKind KindOf(Span<char> form)
     {
         if (form.IndexOfAnyInRange('0', '9') < 0)
         {
             return TokenKind.Word;
         }
 
-        return form.IndexOfAnyExceptInRange('0', '9') < 0 ? TokenKind.Number : TokenKind.Mixed;
+        if (form.IndexOfAnyExcept("0123456789-") < 0)
+        {
+            return TokenKind.Number;
+        }
+
+        // 4К and А4 are typed in either alphabet.
+        LookAlikes.FoldToLatin(form);
+        return TokenKind.Mixed;
     }
 
     private readonly void Add(ReadOnlySpan<char> form, TokenKind kind, TextSpan span, int position)

@@ -45,6 +45,14 @@ internal static class Abbreviations
         (AbbreviationPlace.MayBeLast, "etc inc ltd co corp jr sr al a.m p.m bn mn hrs min ave rd sq", "companies, quantities, open ends"),
     ];
 
+    /// <summary>What a few stand for, so that either spelling finds the other: abbreviation, Russian word, Belarusian word.</summary>
+    private static readonly (string Abbreviation, string Russian, string Belarusian)[] Meanings =
+    [
+        ("млн", "миллион", "мільён"), ("млрд", "миллиард", "мільярд"), ("трлн", "триллион", "трыльён"), ("тыс", "тысяча", "тысяча"),
+        ("руб", "рубль", "рубель"), ("ул", "улица", ""), ("вул", "", "вуліца"), ("обл", "область", ""), ("вобл", "", "вобласць"),
+        ("гг", "год", "год"), ("зам", "заместитель", ""), ("нам", "", "намеснік"),
+    ];
+
     private static readonly FrozenDictionary<string, AbbreviationPlace> Places = Build();
     private static readonly FrozenDictionary<string, AbbreviationPlace>.AlternateLookup<ReadOnlySpan<char>> PlacesBySpan =
         Places.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -52,6 +60,20 @@ internal static class Abbreviations
     /// <summary>Where an abbreviation stands; <see langword="null"/> for a word that is none.</summary>
     /// <param name="word">Lower case, without the full stop at its end.</param>
     public static AbbreviationPlace? PlaceOf(ReadOnlySpan<char> word) => PlacesBySpan.TryGetValue(word, out var place) ? place : null;
+
+    /// <summary>The full word in its first form, empty where the language does not abbreviate so.</summary>
+    public static string MeaningOf(ReadOnlySpan<char> word, Language language)
+    {
+        foreach (var (abbreviation, russian, belarusian) in Meanings)
+        {
+            if (word.SequenceEqual(abbreviation))
+            {
+                return language == Language.Belarusian ? belarusian : language == Language.Russian ? russian : "";
+            }
+        }
+
+        return "";
+    }
 
     private static FrozenDictionary<string, AbbreviationPlace> Build()
     {

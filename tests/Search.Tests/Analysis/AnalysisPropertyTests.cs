@@ -11,7 +11,7 @@ public class AnalysisPropertyTests
     [Fact]
     public void Letters_normalised_twice_are_as_normalised_once()
     {
-        foreach (var text in RandomTexts.Many(seed: 1, count: 20_000))
+        foreach (var text in RandomTexts.Many(seed: 1, count: 8_000))
         {
             foreach (var language in Languages)
             {
@@ -37,7 +37,7 @@ public class AnalysisPropertyTests
     [Fact]
     public void Any_text_gives_tokens_with_terms_at_ascending_positions_and_places_inside_it()
     {
-        foreach (var text in RandomTexts.Many(seed: 3, count: 20_000))
+        foreach (var text in RandomTexts.Many(seed: 3, count: 8_000))
         {
             foreach (var language in Languages)
             {
@@ -49,7 +49,8 @@ public class AnalysisPropertyTests
                     Assert.InRange(token.Position, 0, text.Length);
                     Assert.NotEqual("", token.Exact);
                     Assert.NotEqual("", token.Stem);
-                    Assert.Equal(token.Kind == TokenKind.Word ? token.Stem : token.Exact, token.Stem);
+                    Assert.Equal(token.Kind is TokenKind.Word or TokenKind.Abbreviation ? token.Stem : token.Exact, token.Stem);
+                    Assert.True(token.Position >= position);
                     position = Math.Max(position, token.Position);
                 }
             }

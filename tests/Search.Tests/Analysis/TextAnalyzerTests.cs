@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Text;
 using Search.Text.Analysis;
 
@@ -6,6 +7,21 @@ namespace Search.Tests.Analysis;
 public class TextAnalyzerTests
 {
     private readonly TextAnalyzer _analyzer = new();
+
+    [Theory]
+    [InlineData(Language.Russian, "russian.tsv")]
+    [InlineData(Language.Belarusian, "belarusian.tsv")]
+    [InlineData(Language.English, "english.tsv")]
+    [InlineData(Language.Unknown, "unknown.tsv")]
+    public void Rows_of_text_give_their_terms(Language language, string file)
+    {
+        // text ⇥ exact terms, positions parted by spaces, alternatives at one position by bars ⇥ why
+        var rows = File.ReadLines(Path.Combine(Folder(), "Rows", file)).Select(line => line.Split('\t')).ToList();
+
+        var given = rows.Select(row => $"{row[0]} → {TermsOf(row[0], language)}");
+
+        Assert.Equal(rows.Select(row => $"{row[0]} → {row[1]}"), given);
+    }
 
     [Fact]
     public void A_hyphenated_word_stands_whole_where_its_first_part_stands()
@@ -43,4 +59,19 @@ public class TextAnalyzerTests
         Assert.Equal("зда\u0301дзе\u00ADна", token.Span.Of(text));
         Assert.Equal("здадзена", token.Exact);
     }
+
+    [Fact]
+    public void An_abbreviation_finds_the_full_word_and_the_word_it()
+    {
+        var full = _analyzer.Analyze("миллионов", Language.Russian).Single().Stem;
+
+        Assert.Contains(_analyzer.Analyze("5 млн", Language.Russian), token => token.Stem == full && token.Position == 1);
+    }
+
+    private string TermsOf(string text, Language language) => string.Join(' ', _analyzer.Analyze(text, language)
+        .GroupBy(token => token.Position)
+        .OrderBy(alternatives => alternatives.Key)
+        .Select(alternatives => string.Join('|', alternatives.Select(token => token.Exact).Distinct(StringComparer.Ordinal))));
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
