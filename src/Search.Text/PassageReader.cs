@@ -66,8 +66,9 @@ public static class PassageReader
             Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))));
     }
 
-    /// <summary>Cuts a document into passages, in the order of its text; none where it has only a title.</summary>
-    public static IReadOnlyList<Passage> Passages(ArchiveDocument document) => PassageSplitter.Split(document);
+    /// <summary>Cuts a document into passages, in the order of its text; one without text where it has only a title, so that the page can be found.</summary>
+    public static IReadOnlyList<Passage> Passages(ArchiveDocument document) =>
+        PassageSplitter.Split(document) is { Count: > 0 } passages ? passages : [new Passage(new PassageId(document.Id, 0), new TextSpan(0, 0), "", document.Language, [])];
 
     private static IDocumentParser ParserFor(string name, string source) =>
         Path.GetExtension(name).ToLowerInvariant() is ".html" or ".htm" || HtmlPageParser.Recognizes(source) ? HtmlPages : TextPages;

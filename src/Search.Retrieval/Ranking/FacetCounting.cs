@@ -19,7 +19,7 @@ internal static class FacetCounting
 
     public static MatchedPages Match(UnderstoodQuery query, IPassageIndex index, SortOrder order, CancellationToken cancellation)
     {
-        var share = order == SortOrder.Relevance ? 0 : ShareOfConceptsByDate;
+        var share = order == SortOrder.Relevance || query.IsAlternative ? 0 : ShareOfConceptsByDate;
         var unfiltered = PassageRanker.Candidates(query with { Filter = PassageFilter.None }, RankingWeights.Default, share);
         var documents = new SortedSet<int>(index.Match(unfiltered, cancellation).Select(index.DocumentOf));
         var wanted = new Dictionary<int, int>();

@@ -29,7 +29,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         var compilation = new Compilation(request.Query, language, request.CrossLanguage, new ConceptCompiler(analyzer, translator, index), analyzer);
         compilation.Add(parsed.Root);
         var filter = compilation.Filter.And(new PassageFilter(request.Languages, request.From, request.To));
-        return new UnderstoodQuery(request.Query, language, compilation.Concepts, compilation.Required, compilation.Excluded, filter, null, notices);
+        return new UnderstoodQuery(request.Query, language, compilation.Concepts, compilation.Required, compilation.Excluded, filter, null, notices, parsed.Root.HasOr);
     }
 
     /// <summary>Reads plain text, a question for example: no sign in it means anything.</summary>

@@ -12,6 +12,7 @@ namespace Search.Retrieval.Understanding;
 /// <param name="Filter">Which pages are wanted.</param>
 /// <param name="InterpretedAs">The text as run where it was mended; otherwise <see langword="null"/>.</param>
 /// <param name="Notices">What to tell the user.</param>
+/// <param name="IsAlternative">Whether the user wrote OR: then any one concept is enough, however the pages are sorted.</param>
 public sealed record UnderstoodQuery(
     string Text,
     Language Language,
@@ -20,7 +21,8 @@ public sealed record UnderstoodQuery(
     IReadOnlyList<IndexQuery> Excluded,
     PassageFilter Filter,
     string? InterpretedAs,
-    IReadOnlyList<QueryNotice> Notices)
+    IReadOnlyList<QueryNotice> Notices,
+    bool IsAlternative = false)
 {
     /// <summary>Whether it asks for anything at all.</summary>
     public bool IsEmpty => Concepts.Count == 0 && Required.Count == 0 && Filter == PassageFilter.None;
