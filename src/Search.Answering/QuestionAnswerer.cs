@@ -32,9 +32,9 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
     {
         var whole = retrieval.Concepts.Sum(concept => concept.InverseDocumentFrequency);
         var stems = _analyzer.Analyze(ranked.Passage.Text, ranked.Passage.Language)
-            .Select(token => Fields.Stemmed(token.Language, token.Stem))
+            .SelectMany(token => MarkedTerm.Of(token, ranked.Passage.Text))
             .ToHashSet(StringComparer.Ordinal);
-        var found = retrieval.Concepts.Where(concept => concept.Stems.Any(stem => stems.Contains(stem.Text))).Sum(concept => concept.InverseDocumentFrequency);
+        var found = retrieval.Concepts.Where(concept => concept.Terms.Any(term => stems.Contains(term.Text))).Sum(concept => concept.InverseDocumentFrequency);
         return whole == 0 ? 0 : found / whole;
     }
 

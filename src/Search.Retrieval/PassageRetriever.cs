@@ -68,7 +68,7 @@ public sealed class PassageRetriever
         ArgumentNullException.ThrowIfNull(request);
         var index = _archive.Current;
         var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), index);
-        var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Stems, concept.InverseDocumentFrequency)).ToList();
+        var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Terms, concept.InverseDocumentFrequency)).ToList();
         if (query.Concepts.Count == 0)
         {
             return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, []);

@@ -67,8 +67,8 @@ internal static class InspectCommand
         {
             foreach (var token in new TextAnalyzer().Analyze(word, language))
             {
-                var stem = Fields.Stemmed(token.Language, token.Stem);
-                table.AddRow(Fields.Stem, Markup.Escape(stem), $"{index.DocumentFrequency(Fields.Stem, stem)}");
+                var stem = MarkedTerm.Stem(token.Language, token.Stem);
+                table.AddRow(Fields.Terms, Markup.Escape(stem), $"{index.DocumentFrequency(Fields.Terms, stem)}");
                 table.AddRow(Fields.Exact, Markup.Escape(token.Exact), $"{index.DocumentFrequency(Fields.Exact, token.Exact)}");
             }
         }

@@ -17,7 +17,7 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
     public (Snippet Snippet, MatchKind Match, string Sentence) Make(Passage passage, UnderstoodQuery query)
     {
         var tokens = analyzer.Analyze(passage.Text, passage.Language);
-        var hits = Hits(tokens, query.Concepts);
+        var hits = Hits(tokens, passage.Text, query.Concepts);
         var sentences = SentenceSplitter.Split(passage.Text, passage.Language);
         var best = Best(sentences, hits, query.Concepts);
         var window = Widen(sentences, best, passage.Text);
@@ -27,27 +27,27 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
 
     /// <summary>Places of a title that matched.</summary>
     public IReadOnlyList<TextSpan> Highlights(string title, Language language, UnderstoodQuery query) =>
-        Merge(Hits(analyzer.Analyze(title, language), query.Concepts).Select(hit => hit.Span));
+        Merge(Hits(analyzer.Analyze(title, language), title, query.Concepts).Select(hit => hit.Span));
 
     private readonly record struct Hit(TextSpan Span, int Concept, MatchKind Kind);
 
-    private static List<Hit> Hits(IReadOnlyList<AnalyzedToken> tokens, IReadOnlyList<SearchConcept> concepts)
+    private static List<Hit> Hits(IReadOnlyList<AnalyzedToken> tokens, string text, IReadOnlyList<SearchConcept> concepts)
     {
-        var byStem = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var byTerm = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < concepts.Count; i++)
         {
-            foreach (var stem in concepts[i].Stems)
+            foreach (var term in concepts[i].Terms)
             {
-                byStem.TryAdd(stem.Text, []);
-                byStem[stem.Text].Add(i);
+                byTerm.TryAdd(term.Text, []);
+                byTerm[term.Text].Add(i);
             }
         }
 
         var hits = new List<Hit>();
         foreach (var token in tokens)
         {
-            var stem = Fields.Stemmed(token.Language, token.Stem);
-            foreach (var concept in byStem.GetValueOrDefault(stem, []))
+            var stem = MarkedTerm.Stem(token.Language, token.Stem);
+            foreach (var concept in MarkedTerm.Of(token, text).SelectMany(term => byTerm.GetValueOrDefault(term, [])).Distinct())
             {
                 var kind = concepts[concept].ExactForms.Contains(token.Exact) ? MatchKind.Exact
                     : concepts[concept].IsFuzzy ? MatchKind.Fuzzy

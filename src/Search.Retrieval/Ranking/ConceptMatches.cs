@@ -17,7 +17,7 @@ internal sealed class ConceptMatches
         for (var concept = 0; concept < concepts.Count; concept++)
         {
             _positions[concept] = [];
-            foreach (var stem in concepts[concept].Stems)
+            foreach (var stem in concepts[concept].Terms)
             {
                 var hash = ForwardEntry.Hash(stem.Text);
                 if (!_conceptsByHash.TryGetValue(hash, out var list))

@@ -1,7 +1,6 @@
 using Search.Retrieval.Candidates;
 using Search.Text;
 using Search.Text.Analysis;
-using Search.Text.Translation;
 
 namespace Search.Retrieval.Schema;
 
@@ -31,29 +30,24 @@ public sealed record PassageFields(
     public static PassageFields Of(TextAnalyzer analyzer, ArchiveDocument document, Passage passage)
     {
         var body = analyzer.Analyze(passage.Text, passage.Language);
-        var title = new List<AnalyzedToken>();
-        var titleNames = new List<PositionedTerm>();
+        var marked = Marked(body, passage.Text, 0);
+        var titleExact = new List<PositionedTerm>();
+        var titleMarked = new List<PositionedTerm>();
         foreach (var text in passage.Headings.Prepend(document.Title))
         {
-            var start = title.Count == 0 ? 0 : title[^1].Position + HeadingGap;
-            var tokens = analyzer.Analyze(text, document.Language).Select(token => token with { Position = token.Position + start }).ToList();
-            title.AddRange(tokens);
-            titleNames.AddRange(Names(tokens, text));
+            var start = titleExact.Count == 0 ? 0 : titleExact[^1].Position + HeadingGap;
+            var tokens = analyzer.Analyze(text, document.Language);
+            titleExact.AddRange(Exact(tokens, start));
+            titleMarked.AddRange(Marked(tokens, text, start));
         }
 
-        var stems = Stems(body);
-        var titleStems = Stems(title);
         var terms = new Dictionary<string, IReadOnlyList<PositionedTerm>>(StringComparer.Ordinal)
         {
-            [Fields.Exact] = Exact(body),
-            [Fields.Stem] = stems,
-            [Fields.Name] = Names(body, passage.Text),
-            [Fields.Skeleton] = Skeletons(body),
-            [Fields.TitleExact] = Exact(title),
-            [Fields.TitleStem] = titleStems,
-            [Fields.TitleName] = titleNames,
-            [Fields.TitleSkeleton] = Skeletons(title),
-            [Fields.Url] = Exact(analyzer.Analyze(document.Identity, Search.Text.Language.Unknown)),
+            [Fields.Exact] = Exact(body, 0),
+            [Fields.Terms] = marked,
+            [Fields.TitleExact] = titleExact,
+            [Fields.TitleTerms] = titleMarked,
+            [Fields.Url] = Exact(analyzer.Analyze(document.Identity, Search.Text.Language.Unknown), 0),
             [Fields.Language] = [new PositionedTerm(document.Language.Code(), 0)],
             [Fields.Document] = [new PositionedTerm(document.Id, 0)],
         };
@@ -64,28 +58,22 @@ public sealed record PassageFields(
             numbers[Fields.LastDay] = Fields.Day(published.Last);
         }
 
-        return new PassageFields(passage, terms, numbers, new ForwardEntry(Hashes(stems), Hashes(titleStems)));
+        return new PassageFields(passage, terms, numbers, new ForwardEntry(Hashes(marked), Hashes(titleMarked)));
     }
 
-    private static List<PositionedTerm> Exact(IEnumerable<AnalyzedToken> tokens) =>
-        tokens.Select(token => new PositionedTerm(token.Exact, token.Position)).Distinct().ToList();
+    private static List<PositionedTerm> Exact(IReadOnlyList<AnalyzedToken> tokens, int start) =>
+        tokens.Select(token => new PositionedTerm(token.Exact, token.Position + start)).Distinct().ToList();
 
-    private static List<PositionedTerm> Stems(IEnumerable<AnalyzedToken> tokens) =>
-        tokens.Select(token => new PositionedTerm(Fields.Stemmed(token.Language, token.Stem), token.Position)).Distinct().ToList();
+    private static List<PositionedTerm> Marked(IReadOnlyList<AnalyzedToken> tokens, string text, int start) =>
+        tokens.SelectMany(token => MarkedTerm.Of(token, text).Select(term => new PositionedTerm(term, token.Position + start))).Distinct().ToList();
 
-    private static List<PositionedTerm> Names(IEnumerable<AnalyzedToken> tokens, string text) =>
-        tokens.SelectMany(token => CrossLanguageTerms.NameKeys(token, text).Select(key => new PositionedTerm(key, token.Position))).Distinct().ToList();
-
-    private static List<PositionedTerm> Skeletons(IEnumerable<AnalyzedToken> tokens) =>
-        tokens.Select(token => new PositionedTerm(CrossLanguageTerms.SkeletonOf(token), token.Position)).Where(term => term.Text.Length > 0).Distinct().ToList();
-
-    private static uint[] Hashes(List<PositionedTerm> stems)
+    private static uint[] Hashes(List<PositionedTerm> terms)
     {
-        var hashes = new uint[stems.Count];
+        var hashes = new uint[terms.Count];
         for (var i = 0; i < hashes.Length; i++)
         {
-            var isAlternative = i > 0 && stems[i].Position == stems[i - 1].Position;
-            hashes[i] = ForwardEntry.Hash(stems[i].Text) | (isAlternative ? ForwardEntry.SamePosition : 0);
+            var isAlternative = i > 0 && terms[i].Position == terms[i - 1].Position;
+            hashes[i] = ForwardEntry.Hash(terms[i].Text) | (isAlternative ? ForwardEntry.SamePosition : 0);
         }
 
         return hashes;

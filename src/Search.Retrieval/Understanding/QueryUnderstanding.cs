@@ -157,13 +157,13 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         {
             var stems = analyzer.Analyze(quoted.Span.Of(text), language)
                 .GroupBy(token => token.Position)
-                .Select(alternatives => Fields.Stemmed(alternatives.First().Language, alternatives.First().Stem))
+                .Select(alternatives => MarkedTerm.Stem(alternatives.First().Language, alternatives.First().Stem))
                 .ToList();
             return stems.Count < 2
                 ? All(Of(quoted.Span), isTitle)
                 : isTitle
-                    ? new IndexQuery.Phrase(Fields.TitleStem, stems, quoted.Slop)
-                    : IndexQuery.Boolean.AnyOf([new IndexQuery.Phrase(Fields.Stem, stems, quoted.Slop), new IndexQuery.Phrase(Fields.TitleStem, stems, quoted.Slop)]);
+                    ? new IndexQuery.Phrase(Fields.TitleTerms, stems, quoted.Slop)
+                    : IndexQuery.Boolean.AnyOf([new IndexQuery.Phrase(Fields.Terms, stems, quoted.Slop), new IndexQuery.Phrase(Fields.TitleTerms, stems, quoted.Slop)]);
         }
 
         private static IndexQuery Anywhere(bool isTitle, Func<string, IndexQuery> query) =>

@@ -8,7 +8,7 @@ namespace Search.Retrieval.Understanding;
 /// <param name="Weight">How much it counts among the query's concepts, above 0 to 1.</param>
 /// <param name="ExactForms">Its own forms as typed, letters normalised.</param>
 /// <param name="OwnStems">Its own stems, marked.</param>
-/// <param name="Stems">Every stem that stands for it, marked, with its weight; its own first.</param>
+/// <param name="Terms">Every marked term that stands for it, with its weight.</param>
 /// <param name="Body">Finds it in the text of passages.</param>
 /// <param name="Title">Finds it in titles and headings.</param>
 /// <param name="InverseDocumentFrequency">How rare it is in the archive.</param>
@@ -18,7 +18,7 @@ public sealed record SearchConcept(
     double Weight,
     IReadOnlyList<string> ExactForms,
     IReadOnlyList<string> OwnStems,
-    IReadOnlyList<ConceptTerm> Stems,
+    IReadOnlyList<ConceptTerm> Terms,
     IndexQuery Body,
     IndexQuery Title,
     double InverseDocumentFrequency,
