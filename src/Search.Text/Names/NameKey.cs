@@ -66,7 +66,7 @@ public static class NameKey
 
     private static IEnumerable<string> Sounds(string word)
     {
-        var lower = word.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var lower = word.ToLowerInvariant();
         if (lower.Any(letter => CyrillicFrom.Contains(letter, StringComparison.Ordinal)))
         {
             return [Cyrillic(lower)];
