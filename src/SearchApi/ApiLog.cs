@@ -1,0 +1,23 @@
+namespace SearchApi;
+
+/// <summary>What the service tells the console; ids from 400.</summary>
+internal static partial class ApiLog
+{
+    [LoggerMessage(400, LogLevel.Information, "No index in {Folder}: building one from {Source}")]
+    public static partial void BuildingIndex(ILogger log, string folder, string source);
+
+    [LoggerMessage(401, LogLevel.Information, "Built: {Documents} pages, {Passages} passages, {Unreadable} unreadable files, {ElapsedMs} ms")]
+    public static partial void BuiltIndex(ILogger log, int documents, int passages, int unreadable, long elapsedMs);
+
+    [LoggerMessage(402, LogLevel.Information, "Archive opened from {Folder}: {Documents} pages, {Passages} passages")]
+    public static partial void ArchiveOpened(ILogger log, string folder, int documents, int passages);
+
+    [LoggerMessage(403, LogLevel.Error, "The index cannot be used: {Reason}")]
+    public static partial void IndexUnavailable(ILogger log, string reason);
+
+    [LoggerMessage(404, LogLevel.Error, "A request failed")]
+    public static partial void RequestFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(405, LogLevel.Information, "Widget: <script src=\"{Address}\" integrity=\"{Integrity}\" crossorigin=\"anonymous\" defer></script>")]
+    public static partial void WidgetIntegrity(ILogger log, string address, string integrity);
+}

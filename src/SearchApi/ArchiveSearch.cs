@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using SearchApi.Archive;
+using SearchApi.Endpoints;
+using SearchApi.Problems;
+
+namespace SearchApi;
+
+/// <summary>Registers the archive and everything its doors share.</summary>
+internal static class ArchiveSearch
+{
+    /// <summary>Where the service listens unless the configuration names an address.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Adds the archive, opened before the first request, and the doors' common parts.</summary>
+    public static void AddArchiveSearch(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ArchiveOpener>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ArchiveOpener>());
+        builder.Services.AddProblems();
+        builder.Services.AddApiDescription();
+        builder.Services.ConfigureHttpJsonOptions(options =>
+            // Cyrillic stays readable; what HTML could mistake for markup is still escaped.
+            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace EndToEnd.Tests.Service;
+
+/// <summary>The service over the sample archive, with an index of its own in a temporary folder.</summary>
+public sealed class SeedsService : ArchiveService
+{
+    /// <summary>Starts with the sample archive.</summary>
+    public SeedsService()
+        : base("seeds")
+    {
+    }
+}
+
+/// <summary>The service over a folder of pages, with an index of its own in a temporary folder.</summary>
+public abstract class ArchiveService(string source) : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _index = Directory.CreateTempSubdirectory("archive-index-");
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Archive:Source", source);
+        builder.UseSetting("Archive:Index", _index.FullName);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && _index.Exists)
+        {
+            _index.Delete(recursive: true);
+        }
+    }
+}
