@@ -124,7 +124,7 @@ public sealed class PassageRetriever
     private SearchResult Result(RankedDocument page, int rank, UnderstoodQuery query, IPassageIndex index)
     {
         var document = index.Document(page.Document);
-        var passage = index.Passage(page.Passage >= 0 ? page.Passage : PassageRanker.BestOf(page.Document, query, index, _weights));
+        var passage = index.Passage(page.Passage >= 0 ? page.Passage : PassageRanker.BestOf(page.Document, query, index));
         var (snippet, match, sentence) = _snippets.Make(passage, query);
         return new SearchResult(
             rank,

@@ -3,8 +3,8 @@ using Search.Text;
 namespace Search.Retrieval.Candidates;
 
 /// <summary>
-/// An index over passages as it stood when it was opened: a snapshot that never changes. Passages are named by ordinal, 0 to
-/// <see cref="PassageCount"/> − 1, documents likewise; ordinals mean nothing in another snapshot. Safe for concurrent use.
+/// An index over passages as it stood when it was opened: a snapshot that never changes. Passages are named by ordinals, which may have
+/// gaps; documents by ordinals from 0 in order of their ids. Ordinals mean nothing in another snapshot. Safe for concurrent use.
 /// </summary>
 public interface IPassageIndex : IDisposable
 {
@@ -25,12 +25,6 @@ public interface IPassageIndex : IDisposable
     /// <param name="count">Most passages wanted, 1 or more.</param>
     /// <param name="cancellation">Observed while searching.</param>
     IReadOnlyList<Candidate> Search(IndexQuery query, int count, CancellationToken cancellation = default);
-
-    /// <summary>Scores of one query for given passages; 0 where a passage does not match.</summary>
-    /// <param name="query">What to score.</param>
-    /// <param name="passages">Ordinals in ascending order.</param>
-    /// <param name="scores">Receives one score a passage.</param>
-    void Score(IndexQuery query, ReadOnlySpan<int> passages, Span<float> scores);
 
     /// <summary>Every passage that matches, in ascending order, unscored.</summary>
     int[] Match(IndexQuery query, CancellationToken cancellation = default);

@@ -96,16 +96,6 @@ public sealed class MemoryPassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
-    public void Score(IndexQuery query, ReadOnlySpan<int> passages, Span<float> scores)
-    {
-        var all = Evaluate(query);
-        for (var i = 0; i < passages.Length; i++)
-        {
-            scores[i] = all.GetValueOrDefault(passages[i]);
-        }
-    }
-
-    /// <inheritdoc/>
     public int[] Match(IndexQuery query, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -1,66 +1,81 @@
 using Search.Retrieval.Candidates;
+using Search.Retrieval.Schema;
 using Search.Retrieval.Understanding;
 
 namespace Search.Retrieval.Ranking;
 
-/// <summary>Where the concepts of a query stand in passages, read from their stems in order.</summary>
+/// <summary>Where the concepts of a query stand in texts, read from their terms in order.</summary>
 internal sealed class ConceptMatches
 {
-    private readonly Dictionary<uint, List<int>> _conceptsByHash = [];
+    // Words farther apart than a clause have nothing to do with one another.
+    private const int FarthestPair = 8;
+
     private readonly IReadOnlyList<SearchConcept> _concepts;
+    private readonly Dictionary<uint, List<(int Concept, float Weight)>> _byHash = [];
     private readonly List<int>[] _positions;
+    private readonly float[] _strength;
+    private readonly bool[] _isExact;
 
     public ConceptMatches(IReadOnlyList<SearchConcept> concepts)
     {
         _concepts = concepts;
         _positions = new List<int>[concepts.Count];
+        _strength = new float[concepts.Count];
+        _isExact = new bool[concepts.Count];
         for (var concept = 0; concept < concepts.Count; concept++)
         {
             _positions[concept] = [];
-            foreach (var stem in concepts[concept].Terms)
+            foreach (var term in concepts[concept].Terms)
             {
-                var hash = ForwardEntry.Hash(stem.Text);
-                if (!_conceptsByHash.TryGetValue(hash, out var list))
-                {
-                    _conceptsByHash[hash] = list = [];
-                }
+                Add(term.Text, concept, term.Weight);
+            }
 
-                list.Add(concept);
+            foreach (var form in concepts[concept].ExactForms)
+            {
+                Add(MarkedTerm.Exact(form), concept, ExactForm);
             }
         }
     }
 
-    /// <summary>Positions of each concept in the text read last, ascending.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Positions => _positions;
+    // No weight of a translation is above 1, so this one tells the very form from all others.
+    private const float ExactForm = 2;
+
+    /// <summary>How well each concept is met by the text read last: weight of the best term that stands for it, 0 to 1.</summary>
+    public IReadOnlyList<float> Strength => _strength;
 
     /// <summary>Finds the concepts in a text.</summary>
-    public void Read(ReadOnlySpan<uint> stems)
+    public void Read(ReadOnlySpan<uint> terms)
     {
         foreach (var list in _positions)
         {
             list.Clear();
         }
 
+        Array.Clear(_strength);
+        Array.Clear(_isExact);
         var position = -1;
-        foreach (var stem in stems)
+        foreach (var term in terms)
         {
-            if ((stem & ForwardEntry.SamePosition) == 0)
+            position += (term & ForwardEntry.SamePosition) == 0 ? 1 : 0;
+            if (!_byHash.TryGetValue(term & ~ForwardEntry.SamePosition, out var met))
             {
-                position++;
+                continue;
             }
 
-            if (_conceptsByHash.TryGetValue(stem & ~ForwardEntry.SamePosition, out var concepts))
+            foreach (var (concept, weight) in met)
             {
-                foreach (var concept in concepts)
+                _isExact[concept] |= weight == ExactForm;
+                _strength[concept] = Math.Max(_strength[concept], Math.Min(weight, 1));
+                if (_positions[concept] is not [.., var last] || last != position)
                 {
-                    if (_positions[concept] is not [.., var last] || last != position)
-                    {
-                        _positions[concept].Add(position);
-                    }
+                    _positions[concept].Add(position);
                 }
             }
         }
     }
+
+    /// <summary>Weight of the concepts whose very form stands in the text read last.</summary>
+    public double ExactWeight() => _concepts.Where((_, i) => _isExact[i]).Sum(concept => concept.Weight * concept.InverseDocumentFrequency);
 
     /// <summary>
     /// How close together neighbouring concepts of the query stand in the text read last, 0 to 1: each pair weighed by its rarity
@@ -83,8 +98,16 @@ internal sealed class ConceptMatches
         return possible == 0 ? 0 : found / possible;
     }
 
-    // Words farther apart than a clause have nothing to do with one another.
-    private const int FarthestPair = 8;
+    private void Add(string term, int concept, float weight)
+    {
+        var hash = ForwardEntry.Hash(term);
+        if (!_byHash.TryGetValue(hash, out var list))
+        {
+            _byHash[hash] = list = [];
+        }
+
+        list.Add((concept, weight));
+    }
 
     private static int Distance(List<int> first, List<int> second)
     {

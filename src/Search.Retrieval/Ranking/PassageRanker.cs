@@ -1,5 +1,4 @@
 using Search.Retrieval.Candidates;
-using Search.Retrieval.Schema;
 using Search.Retrieval.Understanding;
 
 namespace Search.Retrieval.Ranking;
@@ -41,58 +40,45 @@ internal static class PassageRanker
             return candidates;
         }
 
-        var whole = query.Concepts.Sum(concept => concept.Weight * concept.InverseDocumentFrequency);
-        var exact = ExactScores(query, index, candidates);
         var matches = new ConceptMatches(query.Concepts);
-        var ranked = new List<Candidate>(candidates.Count);
-        foreach (var candidate in candidates)
-        {
-            var forward = index.Forward(candidate.Passage);
-            matches.Read(forward.Title.Span);
-            var inTitle = matches.Positions.Select(positions => positions.Count > 0).ToArray();
-            matches.Read(forward.Body.Span);
-            var coverage = Coverage(query.Concepts, matches, inTitle);
-            var score = (candidate.Score * (1 + (weights.Coverage * coverage)))
-                + (weights.Proximity * whole * matches.Proximity())
-                + (weights.Exact * exact[candidate.Passage]);
-            ranked.Add(new Candidate(candidate.Passage, (float)score));
-        }
-
-        return [.. ranked.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Passage)];
+        var whole = query.Concepts.Sum(concept => concept.Weight * concept.InverseDocumentFrequency);
+        return [.. candidates
+            .Select(candidate => candidate with { Score = (float)Score(candidate, whole, matches, index.Forward(candidate.Passage), query.Concepts, weights) })
+            .OrderByDescending(candidate => candidate.Score)
+            .ThenBy(candidate => candidate.Passage)];
     }
 
-    /// <summary>The best passage of one page, the first where none matches.</summary>
-    public static int BestOf(int document, UnderstoodQuery query, IPassageIndex index, RankingWeights weights)
+    /// <summary>The passage of a page that holds most of a query; the first among equals.</summary>
+    public static int BestOf(int document, UnderstoodQuery query, IPassageIndex index)
     {
-        int[] passages = [.. index.PassagesOf(document)];
-        var scores = new float[passages.Length];
-        index.Score(Candidates(query, weights), passages, scores);
-        return passages[Array.IndexOf(scores, scores.Max())];
+        var matches = new ConceptMatches(query.Concepts);
+        return index.PassagesOf(document).MaxBy(passage =>
+        {
+            matches.Read(index.Forward(passage).Body.Span);
+            return query.Concepts.Select((concept, i) => concept.Weight * concept.InverseDocumentFrequency * matches.Strength[i]).Sum();
+        });
+    }
+
+    private static double Score(Candidate candidate, double whole, ConceptMatches matches, ForwardEntry forward, IReadOnlyList<SearchConcept> concepts, RankingWeights weights)
+    {
+        matches.Read(forward.Title.Span);
+        var inTitle = matches.Strength.ToArray();
+        matches.Read(forward.Body.Span);
+        return (candidate.Score * (1 + (weights.Coverage * Coverage(concepts, matches.Strength, inTitle))))
+            + (weights.Proximity * whole * matches.Proximity())
+            + (weights.Exact * matches.ExactWeight());
     }
 
     /// <summary>Share of the concepts that stand in the text, those in the title alone counting half; 0 to 1.</summary>
-    private static double Coverage(IReadOnlyList<SearchConcept> concepts, ConceptMatches matches, bool[] inTitle)
+    private static double Coverage(IReadOnlyList<SearchConcept> concepts, IReadOnlyList<float> inBody, float[] inTitle)
     {
         var (found, whole) = (0.0, 0.0);
         for (var i = 0; i < concepts.Count; i++)
         {
             whole += concepts[i].Weight;
-            found += matches.Positions[i].Count > 0 ? concepts[i].Weight : inTitle[i] ? concepts[i].Weight / 2 : 0;
+            found += concepts[i].Weight * Math.Max(inBody[i], inTitle[i] / 2);
         }
 
         return found / whole;
-    }
-
-    private static Dictionary<int, float> ExactScores(UnderstoodQuery query, IPassageIndex index, IReadOnlyList<Candidate> candidates)
-    {
-        var terms = query.Concepts.SelectMany(concept => concept.ExactForms).Distinct().ToList();
-        int[] passages = [.. candidates.Select(candidate => candidate.Passage).Order()];
-        var scores = new float[passages.Length];
-        if (terms.Count > 0)
-        {
-            index.Score(IndexQuery.Boolean.AnyOf([.. terms.Select(term => new IndexQuery.Term(Fields.Exact, term))]), passages, scores);
-        }
-
-        return passages.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 }

@@ -10,11 +10,15 @@ namespace Search.Retrieval.Schema;
 /// </summary>
 public static class MarkedTerm
 {
+    private const char ExactMark = 'x';
     private const char NameMark = 'n';
     private const char SkeletonMark = 's';
 
     /// <summary>A stem as it is indexed.</summary>
     public static string Stem(Language language, string stem) => Mark(language) + stem;
+
+    /// <summary>An exact form as it stands in the forward index; the inverted index keeps exact forms in a field of their own.</summary>
+    public static string Exact(string form) => ExactMark + form;
 
     /// <summary>The term of a translated concept as it is indexed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The term is an exact form, which stands in a field of its own.</exception>

@@ -41,9 +41,10 @@ public sealed record PassageFields(
             titleMarked.AddRange(Marked(tokens, text, start));
         }
 
+        var exact = Exact(body, 0);
         var terms = new Dictionary<string, IReadOnlyList<PositionedTerm>>(StringComparer.Ordinal)
         {
-            [Fields.Exact] = Exact(body, 0),
+            [Fields.Exact] = exact,
             [Fields.Terms] = marked,
             [Fields.TitleExact] = titleExact,
             [Fields.TitleTerms] = titleMarked,
@@ -58,7 +59,7 @@ public sealed record PassageFields(
             numbers[Fields.LastDay] = Fields.Day(published.Last);
         }
 
-        return new PassageFields(passage, terms, numbers, new ForwardEntry(Hashes(marked), Hashes(titleMarked)));
+        return new PassageFields(passage, terms, numbers, new ForwardEntry(Hashes(marked, exact), Hashes(titleMarked, titleExact)));
     }
 
     private static List<PositionedTerm> Exact(IReadOnlyList<AnalyzedToken> tokens, int start) =>
@@ -67,8 +68,10 @@ public sealed record PassageFields(
     private static List<PositionedTerm> Marked(IReadOnlyList<AnalyzedToken> tokens, string text, int start) =>
         tokens.SelectMany(token => MarkedTerm.Of(token, text).Select(term => new PositionedTerm(term, token.Position + start))).Distinct().ToList();
 
-    private static uint[] Hashes(List<PositionedTerm> terms)
+    /// <summary>Marked terms and exact forms in one sequence by position.</summary>
+    private static uint[] Hashes(List<PositionedTerm> marked, List<PositionedTerm> exact)
     {
+        var terms = marked.Concat(exact.Select(term => term with { Text = MarkedTerm.Exact(term.Text) })).OrderBy(term => term.Position).ToList();
         var hashes = new uint[terms.Count];
         for (var i = 0; i < hashes.Length; i++)
         {
