@@ -14,6 +14,19 @@ public enum ConceptKind : byte
 
     /// <summary>Digits, or letters and digits: the same in every language.</summary>
     Number,
+
+    /// <summary>A word that binds others; given on request only.</summary>
+    Function,
+}
+
+/// <summary>What becomes of a query's function words.</summary>
+public enum FunctionWordUse : byte
+{
+    /// <summary>No concept: right for words and questions, whose answer shares none of them.</summary>
+    LeaveOut,
+
+    /// <summary>Concepts of little weight: right for whole statements, whose translation shares them.</summary>
+    KeepLightly,
 }
 
 /// <summary>

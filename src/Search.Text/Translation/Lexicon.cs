@@ -19,6 +19,7 @@ public sealed class Lexicon
     private readonly Dictionary<string, List<Sense>>[] _byStem = NewMaps<List<Sense>>();
     private readonly Dictionary<string, List<PhraseSense>>[] _byFirstStem = NewMaps<List<PhraseSense>>();
 
+    private readonly Dictionary<(Language Language, string Exact), List<(Language Language, string Stem)>> _functionTerms = [];
     private readonly string[][] _sortedStems = new string[4][];
 
     /// <summary>Fewest letters that a stem must share with a longer or shorter one to be taken for a relative.</summary>
@@ -87,6 +88,11 @@ public sealed class Lexicon
                 Names(entry.English, Language.English, analyze)));
         }
 
+        foreach (var line in ReadLines(typeof(Lexicon).Assembly, "translation/function-words"))
+        {
+            lexicon.AddFunctionWords(line.Split('\t'), analyze);
+        }
+
         foreach (var phrases in lexicon._byFirstStem.SelectMany(map => map.Values))
         {
             phrases.Sort((left, right) => right.Stems.Length.CompareTo(left.Stems.Length));
@@ -144,6 +150,10 @@ public sealed class Lexicon
         }
     }
 
+    /// <summary>Stems of every form that stands for a function word in any language; nothing for other words.</summary>
+    internal IReadOnlyList<(Language Language, string Stem)> FunctionTerms(Language language, string exact) =>
+        _functionTerms.GetValueOrDefault((language, exact)) ?? [];
+
     /// <summary>Names of several words that begin with a stem, those of most words first.</summary>
     internal IReadOnlyList<PhraseSense> ByFirstStem(Language language, string stem) => _byFirstStem[(int)language].GetValueOrDefault(stem) ?? [];
 
@@ -197,6 +207,25 @@ public sealed class Lexicon
         }
 
         values.Add(value);
+    }
+
+    // English, Belarusian and Russian forms of one function word, all equal.
+    private void AddFunctionWords(string[] columns, DictionaryAnalysis analyze)
+    {
+        Language[] languages = [Language.English, Language.Belarusian, Language.Russian];
+        var forms = languages.Zip(columns, (language, column) => analyze(column, language)).SelectMany(tokens => tokens).ToList();
+        var terms = forms.Select(form => (form.Language, form.Stem)).Distinct().ToList();
+        foreach (var form in forms)
+        {
+            if (_functionTerms.TryGetValue((form.Language, form.Exact), out var known))
+            {
+                known.AddRange(terms.Except(known));
+            }
+            else
+            {
+                _functionTerms[(form.Language, form.Exact)] = [.. terms];
+            }
+        }
     }
 
     private void Add(Concept concept)

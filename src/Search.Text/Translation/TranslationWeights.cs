@@ -44,6 +44,9 @@ internal sealed record TranslationWeights
     /// <summary>Weight of a concept whose word only frames a question.</summary>
     public double Frame { get; init; } = .2;
 
+    /// <summary>Weight of a concept that binds others.</summary>
+    public double Function { get; init; } = .7;
+
     /// <summary>Most terms a language and form in one concept.</summary>
     public int MaxTerms { get; init; } = 12;
 

@@ -31,8 +31,10 @@ public sealed class Translator
     /// <param name="tokens">The query's tokens as the analyser gave them, in order of position; alternatives at one position make one concept.</param>
     /// <param name="text">The text that the tokens' spans count in; capitals in it tell names.</param>
     /// <param name="from">Language of the query; <see cref="Language.Unknown"/> tries every one.</param>
-    /// <returns>In the order of the query. Every token is in a concept of its own or of a phrase, except function words beside others.</returns>
-    public IReadOnlyList<ConceptGroup> Translate(IReadOnlyList<AnalyzedToken> tokens, string text, Language from)
+    /// <param name="functionWords">What becomes of words that bind others; by default no concept beside content words.</param>
+    /// <returns>In the order of the query, function words behind. Every token is in a concept of its own or of a phrase.</returns>
+    public IReadOnlyList<ConceptGroup> Translate(
+        IReadOnlyList<AnalyzedToken> tokens, string text, Language from, FunctionWordUse functionWords = FunctionWordUse.LeaveOut)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         ArgumentNullException.ThrowIfNull(text);
@@ -60,7 +62,27 @@ public sealed class Translator
             }
         }
 
+        if (functionWords is FunctionWordUse.KeepLightly)
+        {
+            groups.AddRange(all.Where(word => word.IsFunction && !words.Contains(word)).Select(Function));
+        }
+
         return groups;
+    }
+
+    private ConceptGroup Function(QueryWord word)
+    {
+        var bag = new TermBag();
+        foreach (var reading in word.Readings)
+        {
+            bag.Add(reading.Language, TermForm.Stem, reading.Stem, 1);
+            foreach (var term in _lexicon.FunctionTerms(reading.Language, reading.Exact))
+            {
+                bag.Add(term.Language, TermForm.Stem, term.Stem, 1);
+            }
+        }
+
+        return new ConceptGroup(word.Span, ConceptKind.Function, bag.Best(_weights with { MaxTerms = int.MaxValue }), [], _weights.Function);
     }
 
     private bool IsKnown(AnalyzedToken token) =>
