@@ -44,6 +44,17 @@ public static class FunctionWords
         вельмі больш менш адзін адна адно адны
         """);
 
+    // First words of questions.
+    private static readonly HashSet<string> Interrogatives = Words(
+        """
+        who whom whose what when where why which how
+        кто кого кому кем что чем когда где куда откуда почему зачем как сколько какой какая какое какие каких каким чей чья чье чьи
+        хто каго каму кім што чым калі дзе куды адкуль чаму навошта колькі які якая якое якія якіх якім чый чыя чыё чыі
+        """);
+
+    /// <summary>Whether a form that begins a query makes it a question, in any language.</summary>
+    public static bool IsInterrogative(string exact) => Interrogatives.Contains(exact);
+
     /// <summary>Whether a form is a function word of a language.</summary>
     /// <param name="language">For <see cref="Language.Unknown"/>, of any language.</param>
     /// <param name="exact">Letters normalised: lower case, ё as е in Russian.</param>
