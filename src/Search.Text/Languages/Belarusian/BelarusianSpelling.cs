@@ -83,6 +83,6 @@ internal static class BelarusianSpelling
 
         return after.StartsWith("дз")
             ? after.Length > 2 && "еёіюяь".Contains(after[2])
-            : "бпвмфлнцсзк".Contains(after[0]) && "еёіюяь".Contains(after[1]);
+            : "бпвмфлнцсз".Contains(after[0]) && "еёіюяь".Contains(after[1]);
     }
 }

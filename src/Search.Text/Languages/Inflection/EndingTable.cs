@@ -11,7 +11,7 @@ internal static class EndingTable
     {
         foreach (var cells in RuleTable.Rows(text, "endings", 4))
         {
-            foreach (var cell in RuleTable.Words(cells[0]))
+            foreach (var cell in RuleTable.Words(cells[0]).SelectMany(RuleTable.Expand))
             {
                 var ending = cell == "0" ? "" : cell;
                 var rule = Rule(ending, cells[1]);

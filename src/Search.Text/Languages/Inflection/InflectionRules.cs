@@ -49,7 +49,7 @@ internal sealed class InflectionRules
 
     /// <summary>The other stem of a form with two readings, or 0 where there is one.</summary>
     public int StemAlternative(ReadOnlySpan<char> word, bool reflexive, Span<char> stem) =>
-        Ending(alternatives, word, reflexive) is { } rule && Ending(trie, word, reflexive) is not { Stem: not null } ? Finish(word, rule, reflexive, stem) : 0;
+        Ending(alternatives, word, reflexive) is { } rule ? Finish(word, rule, reflexive, stem) : 0;
 
     // The rule that sees most letters and holds, or null.
     private EndingRule? Ending(SuffixTrie trie, ReadOnlySpan<char> word, bool reflexive)
@@ -109,9 +109,9 @@ internal sealed class InflectionRules
             return false;
         }
 
-        // An apostrophe stands between a consonant and я ю е ё і of one stem, so no ending begins after it.
+        // An apostrophe or ъ stands between a consonant and я ю е ё of one stem, so no ending begins after it.
         var last = stem[^1];
-        return last != '\''
+        return last is not ('\'' or 'ъ')
             && (!rule.AfterConsonant || !Letters.IsVowel(last))
             && (!rule.AfterVowel || Letters.IsVowel(last))
             && (rule.MinVowels == 0 || RewritingTable.Vowels(stem) >= rule.MinVowels);
@@ -181,6 +181,7 @@ internal sealed class InflectionRules
         if (length > 4 && stem[..length].EndsWith("ддз"))
         {
             stem[length - 2] = 'з';
+            soft = true;
             return length - 1;
         }
 

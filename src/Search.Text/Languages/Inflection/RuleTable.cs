@@ -3,7 +3,8 @@ namespace Search.Text.Languages.Inflection;
 /// <summary>
 /// Reads a rule table: one rule a line, columns between tabs, the last column always the reason; an empty line or one that begins
 /// with <c>#</c> says nothing to the program. In the patterns <c>C</c> is any consonant, <c>V</c> any vowel, <c>[абв]</c> one of the
-/// letters, <c>(аб|в)</c> one of the strings, <c>^</c> the beginning of the word.
+/// letters, <c>(аб|в)</c> one of the strings, <c>^</c> the beginning of the word. A line <c>$name ⇥ text ⇥ why</c> names a text that
+/// the later lines write as <c>{name}</c>.
 /// </summary>
 internal static class RuleTable
 {
@@ -17,6 +18,7 @@ internal static class RuleTable
     public static IEnumerable<string[]> Rows(string text, string name, int columns)
     {
         var lineNumber = 0;
+        var names = new List<(string Name, string Text)>();
         foreach (var line in text.Split('\n'))
         {
             lineNumber++;
@@ -25,7 +27,13 @@ internal static class RuleTable
                 continue;
             }
 
-            var cells = line.Split('\t');
+            var cells = names.Aggregate(line, (row, named) => row.Replace(named.Name, named.Text, StringComparison.Ordinal)).Split('\t');
+            if (line[0] == '$' && cells.Length == 3)
+            {
+                names.Add(($"{{{cells[0][1..]}}}", cells[1]));
+                continue;
+            }
+
             if (cells.Length != columns || cells[^1].Length == 0)
             {
                 throw new FormatException($"{name}, line {lineNumber}: {columns} columns and a reason are needed: {line}");

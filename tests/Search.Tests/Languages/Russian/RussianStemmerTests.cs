@@ -1,0 +1,51 @@
+using Search.Text.Languages.Russian;
+
+namespace Search.Tests.Languages.Russian;
+
+public class RussianStemmerTests
+{
+    private static readonly RussianStemmer Stemmer = new();
+
+    public static TheoryData<string, string> Together => StemRows.Read("Russian", "together");
+
+    public static TheoryData<string, string> Apart => StemRows.Read("Russian", "apart");
+
+    [Theory]
+    [MemberData(nameof(Together))]
+    public void Forms_of_one_word_share_a_stem(string forms, string why)
+    {
+        var words = forms.Split(' ');
+
+        var stems = words.Select(word => StemRows.Stems(Stemmer, word)).ToList();
+
+        Assert.True(stems.All(stem => stem.Intersect(stems[0]).Any()), $"{why}: {string.Join(' ', words.Zip(stems, (word, stem) => $"{word}={string.Join('|', stem)}"))}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Apart))]
+    public void Different_words_keep_apart(string words, string why)
+    {
+        var stems = words.Split(' ').Select(word => StemRows.Stem(Stemmer, word)).ToList();
+
+        Assert.True(stems.Distinct().Count() == stems.Count, $"{why}: {string.Join(' ', stems)}");
+    }
+
+    [Fact]
+    public void Any_word_gets_a_stem_that_fits_and_the_same_one_twice()
+    {
+        foreach (var word in StemRows.RandomWords("абвгдежзийклмнопрстуфхцчшщъыьэюя'-", seed: 5))
+        {
+            var stem = StemRows.Stem(Stemmer, word);
+
+            Assert.NotEmpty(stem);
+            Assert.Equal(stem, StemRows.Stem(Stemmer, word));
+        }
+    }
+
+    [Theory]
+    [InlineData("5g")]
+    [InlineData("covid")]
+    [InlineData("я")]
+    [InlineData("смс")]
+    public void What_has_no_ending_stays_as_it_is(string word) => Assert.Equal(word, StemRows.Stem(Stemmer, word));
+}
