@@ -9,6 +9,7 @@ internal static class EndingTable
     /// </summary>
     public static void ReadEndings(string text, List<EndingRule> rules, List<(string Suffix, int Rule)> suffixes)
     {
+        var everywhere = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cells in RuleTable.Rows(text, "endings", 4))
         {
             foreach (var cell in RuleTable.Words(cells[0]).SelectMany(RuleTable.Expand))
@@ -20,6 +21,11 @@ internal static class EndingTable
                 foreach (var token in cells[2].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 {
                     rule = Guard(rule, token, contexts, refusals);
+                }
+
+                if (contexts.Count == 0 && !everywhere.Add(ending))
+                {
+                    throw new FormatException($"Two rows say what -{cell} is everywhere.");
                 }
 
                 Add(rules, suffixes, rule, ending, contexts.Count > 0 ? contexts : [""]);
