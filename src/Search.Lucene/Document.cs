@@ -14,6 +14,19 @@ public sealed class Document
 
     internal IReadOnlyList<DocumentField> Fields => _fields;
 
+    internal List<DocumentField> FieldList => _fields;
+
+    internal int CountOf(string field, DocumentFieldKind kind)
+    {
+        var count = 0;
+        foreach (var candidate in _fields)
+        {
+            count += candidate.Kind == kind && string.Equals(candidate.Name, field, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Adds text with frequencies, positions and norms: what a query ranks.</summary>
     /// <param name="field">Name of the field; may come once per document.</param>
     /// <param name="tokens">Read when the document is added, so keep it unchanged until then.</param>

@@ -15,6 +15,12 @@ public sealed class TokenSequence
     /// <summary>Tokens so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Bytes of the longest term so far.</summary>
+    internal int LongestTerm { get; private set; }
+
+    /// <summary>Position of the last token, the first being its increment − 1.</summary>
+    internal long LastPosition { get; private set; } = -1;
+
     /// <summary>Adds a token.</summary>
     /// <param name="term">The term; 1 to 32,766 bytes.</param>
     /// <param name="positionIncrement">0 or more; the first token of a field 1 or more.</param>
@@ -38,7 +44,12 @@ public sealed class TokenSequence
     }
 
     /// <summary>Forgets all tokens and keeps the memory.</summary>
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = 0;
+        LongestTerm = 0;
+        LastPosition = -1;
+    }
 
     /// <summary>The term of token <paramref name="index"/>, counted from 0.</summary>
     public ReadOnlySpan<byte> Term(int index)
@@ -74,6 +85,8 @@ public sealed class TokenSequence
 
     private void Close(int end, int positionIncrement)
     {
+        LongestTerm = Math.Max(LongestTerm, Count == 0 ? end : end - _ends[Count - 1]);
+        LastPosition += positionIncrement;
         _ends[Count] = end;
         _increments[Count++] = positionIncrement;
     }

@@ -58,4 +58,13 @@ public sealed record FieldInfo(
 {
     /// <summary>True if the field has field lengths.</summary>
     public bool HasNorms => IndexOptions != IndexOptions.None && !OmitsNorms;
+
+    /// <summary>Names the files that hold the field's postings.</summary>
+    internal string PostingsSuffix { get; init; } = SegmentFiles.PostingsSuffix;
+
+    /// <summary>Names the files that hold the field's doc values.</summary>
+    internal string DocValuesSuffix { get; init; } = SegmentFiles.DocValuesSuffix;
+
+    /// <summary>Binary doc values are compressed, as this engine never writes them.</summary>
+    internal bool DocValuesCompressed { get; init; }
 }

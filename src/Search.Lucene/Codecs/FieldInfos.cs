@@ -23,6 +23,8 @@ public sealed class FieldInfos : IReadOnlyList<FieldInfo>
     /// <summary>The field of this name, or null.</summary>
     public FieldInfo? Find(string name) => _byName.GetValueOrDefault(name);
 
+    internal FieldInfo? FindNumber(int number) => Array.Find(_fields, field => field.Number == number);
+
     /// <inheritdoc/>
     public IEnumerator<FieldInfo> GetEnumerator() => ((IEnumerable<FieldInfo>)_fields).GetEnumerator();
 

@@ -19,4 +19,31 @@ public sealed class LiveDocs
 
     /// <summary>True if the document is not deleted.</summary>
     public bool this[int docId] => (_words[docId >> 6] >> (docId & 63) & 1) != 0;
+
+    /// <summary>Documents that are not deleted; counted anew at every call.</summary>
+    internal int Count => _words.Sum(word => System.Numerics.BitOperations.PopCount(word));
+
+    internal static LiveDocs All(int maxDoc)
+    {
+        var words = new ulong[(maxDoc + 63) >> 6];
+        words.AsSpan().Fill(ulong.MaxValue);
+        if ((maxDoc & 63) != 0)
+        {
+            words[^1] = (1UL << (maxDoc & 63)) - 1;
+        }
+
+        return new(words, maxDoc);
+    }
+
+    internal LiveDocs Copy() => new([.. _words], MaxDoc);
+
+    /// <summary>Deletes a document; false if it was deleted already. Only while no one else has the bits.</summary>
+    internal bool Clear(int docId)
+    {
+        ref var word = ref _words[docId >> 6];
+        var bit = 1UL << (docId & 63);
+        var wasLive = (word & bit) != 0;
+        word &= ~bit;
+        return wasLive;
+    }
 }

@@ -1,43 +1,90 @@
+using Search.Lucene.Store;
+
 namespace Search.Lucene.Codecs;
 
 /// <summary>The terms of one field of one segment, with the field's statistics. Deleted documents count until they are merged away.</summary>
 public sealed class Terms
 {
-    internal Terms() { }
+    private readonly byte[] _min;
+    private readonly byte[] _max;
+
+    internal Terms(FieldInfo field, TermsSummary summary, IndexInput blocks, FstReader index, PostingsFiles postings)
+    {
+        Field = field;
+        Count = summary.Count;
+        DocCount = summary.DocCount;
+        SumDocFreq = summary.SumDocFreq;
+        SumTotalTermFreq = summary.SumTotalTermFreq;
+        RootCode = summary.RootCode;
+        _min = summary.Min;
+        _max = summary.Max;
+        Blocks = blocks;
+        Index = index;
+        PostingsFiles = postings;
+    }
 
     /// <summary>Different terms.</summary>
-    public long Count => throw new NotImplementedException();
+    public long Count { get; }
 
     /// <summary>Documents that have at least one term of the field.</summary>
-    public int DocCount => throw new NotImplementedException();
+    public int DocCount { get; }
 
     /// <summary>Pairs of term and document.</summary>
-    public long SumDocFreq => throw new NotImplementedException();
+    public long SumDocFreq { get; }
 
     /// <summary>Occurrences of all terms; equals <see cref="SumDocFreq"/> where frequencies are not kept.</summary>
-    public long SumTotalTermFreq => throw new NotImplementedException();
+    public long SumTotalTermFreq { get; }
 
     /// <summary>Frequencies are kept.</summary>
-    public bool HasFreqs => throw new NotImplementedException();
+    public bool HasFreqs => Field.IndexOptions >= IndexOptions.DocsAndFreqs;
 
     /// <summary>Positions are kept.</summary>
-    public bool HasPositions => throw new NotImplementedException();
+    public bool HasPositions => Field.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions;
 
     /// <summary>The least term.</summary>
-    public ReadOnlySpan<byte> Min => throw new NotImplementedException();
+    public ReadOnlySpan<byte> Min => _min;
 
     /// <summary>The greatest term.</summary>
-    public ReadOnlySpan<byte> Max => throw new NotImplementedException();
+    public ReadOnlySpan<byte> Max => _max;
+
+    internal FieldInfo Field { get; }
+
+    internal byte[] RootCode { get; }
+
+    internal IndexInput Blocks { get; }
+
+    internal FstReader Index { get; }
+
+    internal PostingsFiles PostingsFiles { get; }
 
     /// <summary>A new walk over the terms, standing before the first.</summary>
-    public TermsEnum Enumerate() => throw new NotImplementedException();
+    public TermsEnum Enumerate() => new(this);
 
     /// <summary>Postings of a term found before in this segment; stands before the first document.</summary>
     /// <param name="state">From <see cref="TermsEnum.State"/> of the same segment and field.</param>
     /// <param name="features">What is needed of each document.</param>
     /// <param name="reuse">One no longer needed, of any term of this field: spares its buffers.</param>
-    public PostingsEnum Postings(in TermState state, PostingsFeatures features, PostingsEnum? reuse = null) => throw new NotImplementedException();
+    public PostingsEnum Postings(in TermState state, PostingsFeatures features, PostingsEnum? reuse = null)
+    {
+        if (reuse is null || !reuse.BelongsTo(PostingsFiles, Field))
+        {
+            reuse = new(PostingsFiles, Field);
+        }
+
+        reuse.Reset(state, features);
+        return reuse;
+    }
 }
+
+/// <summary>What <c>.tmd</c> says of one field.</summary>
+internal sealed record TermsSummary(
+    long Count,
+    byte[] RootCode,
+    long SumTotalTermFreq,
+    long SumDocFreq,
+    int DocCount,
+    byte[] Min,
+    byte[] Max);
 
 /// <summary>Where the postings of a term lie and how many there are; valid in its own segment and field only.</summary>
 public readonly record struct TermState

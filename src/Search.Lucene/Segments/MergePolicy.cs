@@ -14,6 +14,19 @@ public abstract class MergePolicy
 
     /// <summary>Segments stay as they were flushed until <see cref="IndexWriter.ForceMerge"/>.</summary>
     public static MergePolicy None { get; } = new NoMergePolicy();
+
+    /// <summary>Places of the segments to merge next, ascending; empty if none is due.</summary>
+    /// <param name="segments">Size of every segment, in index order; those in a merge already have <see cref="SegmentSize.IsMerging"/>.</param>
+    internal abstract IReadOnlyList<int> FindMerge(IReadOnlyList<SegmentSize> segments);
 }
 
-internal sealed class NoMergePolicy : MergePolicy;
+/// <summary>What a merge policy looks at.</summary>
+/// <param name="Bytes">Bytes of the segment's live documents, about.</param>
+/// <param name="IsMerging">It is in a merge already.</param>
+/// <param name="DeletedShare">Part of its documents that are deleted, 0 to 1.</param>
+internal readonly record struct SegmentSize(long Bytes, bool IsMerging, double DeletedShare);
+
+internal sealed class NoMergePolicy : MergePolicy
+{
+    internal override IReadOnlyList<int> FindMerge(IReadOnlyList<SegmentSize> segments) => [];
+}
