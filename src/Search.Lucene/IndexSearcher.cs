@@ -52,6 +52,17 @@ public sealed class IndexSearcher
         return collector.Count;
     }
 
+    /// <summary>Every document that matches, ascending.</summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public IReadOnlyList<int> Match(Query query, CancellationToken cancellationToken = default)
+    {
+        var budget = new SearchBudget(null, cancellationToken);
+        var collector = new MatchCollector(budget);
+        var context = new SearchContext(this, budget);
+        Walk(query.CreateWeight(context, ScoreMode.None, 1f), collector);
+        return collector.DocIds;
+    }
+
     /// <summary>How many of the matching documents have each doc value of some fields.</summary>
     /// <param name="query">What to look for.</param>
     /// <param name="fields">Fields with numeric, sorted or sorted set doc values.</param>
