@@ -111,9 +111,12 @@ public sealed class IndexSearcher
     internal float[] NormInverses(string field, BM25Similarity similarity) =>
         _normInverses.GetOrAdd((field, similarity), key => key.Similarity.NormInverses(CollectionStatistics(key.Field).AverageLength));
 
-    private static Query Filtered(Query query, Query? filter) => filter is null
-        ? query
-        : new BooleanQuery([new BooleanClause(query, Occur.Must), new BooleanClause(filter, Occur.Filter)]);
+    private static Query Filtered(Query query, Query? filter) => (query, filter) switch
+    {
+        (_, null) => query,
+        (BooleanQuery boolean, _) => boolean.With(filter),
+        _ => new BooleanQuery([new BooleanClause(query, Occur.Must), new BooleanClause(filter, Occur.Filter)]),
+    };
 
     private TopDocs SearchScored(Query query, int topN, int totalHitsThreshold, SearchBudget budget)
     {
