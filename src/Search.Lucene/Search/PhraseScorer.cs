@@ -15,7 +15,7 @@ internal sealed class PhraseScorer : Scorer
     public PhraseScorer(PhraseCursor[] cursors, PhraseMatcher matcher, NormValues? norms, TermScoring scoring)
     {
         _byCost = [.. cursors.OrderBy(cursor => cursor.Postings.DocFreq)];
-        _bounds = [.. _byCost.Select(cursor => new ImpactBounds(cursor.Postings, scoring))];
+        _bounds = [.. _byCost.Select(cursor => new ImpactBounds(cursor.Postings, norms, scoring))];
         _matcher = matcher;
         _norms = norms;
         _scoring = scoring;

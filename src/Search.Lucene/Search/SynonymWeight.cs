@@ -66,7 +66,7 @@ internal sealed class AlternativeCursor(PostingsEnum postings, NormValues? norms
     public PostingsEnum Postings => postings;
 
     /// <summary>Bounds on its normalised frequencies.</summary>
-    public ImpactBounds Bounds { get; } = new(postings, scoring);
+    public ImpactBounds Bounds { get; } = new(postings, norms, scoring);
 
     /// <summary>How much an occurrence counts.</summary>
     public float Weight => scoring.Weight;

@@ -5,7 +5,7 @@ namespace Search.Lucene.Search;
 /// <summary>The documents of one term, with their BM25.</summary>
 internal sealed class TermScorer(PostingsEnum postings, NormValues? norms, TermScoring scoring) : Scorer
 {
-    private readonly ImpactBounds _bounds = new(postings, scoring);
+    private readonly ImpactBounds _bounds = new(postings, norms, scoring);
     private BlockScoring? _blocks;
 
     /// <summary>The walk over the term's documents.</summary>
