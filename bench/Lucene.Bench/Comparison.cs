@@ -75,14 +75,15 @@ internal sealed record Comparison(
             engine.Ask("warm", kind, warm);
         }
 
-        var samples = engines.Select(_ => new List<long>()).ToArray();
+        var samples = engines.Select(_ => new List<long[]>()).ToArray();
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
             for (var i = 0; i < engines.Length; i++)
             {
                 engines[i].Ask("warm", kind, "0.3");
                 samples[i].AddRange(engines[i].Ask("run", kind, $"{options.Rounds}").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                    .Select(text => long.Parse(text, CultureInfo.InvariantCulture)));
+                    .Select(text => long.Parse(text, CultureInfo.InvariantCulture))
+                    .Chunk(QuerySet.QueriesPerKind));
             }
         }
 
@@ -128,13 +129,20 @@ internal sealed record Comparison(
     private static extern int posix_fadvise(int descriptor, nint offset, nint length, int advice);
 }
 
-/// <summary>Latencies of one kind of query, in microseconds.</summary>
+/// <summary>
+/// Latencies of one kind of query, in microseconds, over the queries. Of a query counts the median of its rounds: what other
+/// programs of the machine take from a round then counts for neither engine.
+/// </summary>
 internal readonly record struct Latencies(double Median, double Tail)
 {
-    public static Latencies Of(List<long> nanoseconds)
+    /// <param name="rounds">Nanoseconds by query, a list a round.</param>
+    public static Latencies Of(List<long[]> rounds)
     {
-        nanoseconds.Sort();
-        return new Latencies(nanoseconds[nanoseconds.Count / 2] / 1e3, nanoseconds[nanoseconds.Count * 95 / 100] / 1e3);
+        var byQuery = Enumerable.Range(0, rounds[0].Length)
+            .Select(query => rounds.Select(round => round[query]).Order().ElementAt(rounds.Count / 2))
+            .Order()
+            .ToArray();
+        return new Latencies(byQuery[byQuery.Length / 2] / 1e3, byQuery[byQuery.Length * 95 / 100] / 1e3);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Median:F1}/{Tail:F1} µs");

@@ -15,7 +15,7 @@ internal static class QuerySet
         ("fuzzy1", "fuzzy, 1 edit", 0.7),
     ];
 
-    private const int QueriesPerKind = 100;
+    public const int QueriesPerKind = 100;
     private const int Seed = 87;
 
     /// <summary>Writes the queries, a line each: the kind and its terms, apart by a tab.</summary>

@@ -19,7 +19,7 @@ internal static class Report
         text.Append("""
             - Both engines are processes on this machine, asked in turns; one thread each. Queries run on the same files (written
               by this engine), warm, top 10, no stored fields, Java's default count of 1,000 hits; 100 queries a kind, drawn from
-              the documents. Ratios are ours over Java's: for times below 1 is faster, for the indexing rate above 1 is.
+              the documents; of each query the median of its rounds counts. Ratios are ours over Java's: for times below 1 is faster, for the indexing rate above 1 is.
             - Indexing reads one file of words, stores id and text, keeps positions, merges on the same thread and commits;
               the best of three fresh processes each. Opening: the best of three fresh processes, the files evicted from the
               page cache before. Memory: private memory (no mapped files) of the process after all queries.
@@ -54,7 +54,7 @@ internal static class Report
         Row("opening, cold, ms", result.OpenSeconds[0] * 1e3, result.OpenSeconds[1] * 1e3, "F1", "≤ 30 ms", result.OpenSeconds[0] <= 0.03);
         Row("private memory, MiB", result.PrivateMebibytes[0], result.PrivateMebibytes[1], "F0", "≤ 0.5",
             result.PrivateMebibytes[0] <= result.PrivateMebibytes[1] / 2);
-        text.Append(CultureInfo.InvariantCulture, $"\nQueries whose ten best scores differ by more than 1e-5: {result.Disagreements} of {QuerySet.Kinds.Count * 100}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nQueries whose ten best scores differ by more than 1e-5: {result.Disagreements} of {QuerySet.Kinds.Count * QuerySet.QueriesPerKind}.\n\n");
 
         void Row(string title, double ours, double java, string format, string target, bool reached) => text.Append(
             CultureInfo.InvariantCulture,

@@ -23,16 +23,16 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchBudget budget)
         var markedCount = 0L;
         PostingsEnum? reuse = null;
         var untilCheck = TermsPerCheck;
-        query.VisitTerms(terms, walk =>
+        query.VisitTerms(terms, (ReadOnlySpan<byte> _, in TermState state) =>
         {
-            if (walk.DocFreq > FewDocuments)
+            if (state.DocFreq > FewDocuments)
             {
-                many.Add(terms.Postings(walk.State, PostingsFeatures.Docs));
+                many.Add(terms.Postings(state, PostingsFeatures.Docs));
             }
             else
             {
-                markedCount += walk.DocFreq;
-                reuse = terms.Postings(walk.State, PostingsFeatures.Docs, reuse);
+                markedCount += state.DocFreq;
+                reuse = terms.Postings(state, PostingsFeatures.Docs, reuse);
                 Mark(reuse, marked);
             }
 

@@ -6,8 +6,7 @@ namespace Search.Lucene.Search;
 /// <summary>Finds the terms that an automaton accepts, without a look at those whose beginning it refuses.</summary>
 internal static class TermIntersection
 {
-    /// <param name="take">Called with the walk standing at a term; false to end it.</param>
-    public static void Visit(Terms terms, ByteAutomaton automaton, Func<TermsEnum, bool> take)
+    public static void Visit(Terms terms, ByteAutomaton automaton, TermVisitor take)
     {
         if (automaton.Start == ByteAutomaton.Dead)
         {
@@ -28,7 +27,7 @@ internal static class TermIntersection
             var refusedAt = Run(automaton, term, states);
             if (refusedAt < 0)
             {
-                if (automaton.IsAccepting(states[term.Length]) && !take(walk))
+                if (automaton.IsAccepting(states[term.Length]) && !take(walk.Term, walk.State))
                 {
                     return;
                 }
