@@ -48,7 +48,8 @@ public sealed class IndexSearcher
     {
         var budget = new SearchBudget(null, cancellationToken);
         var collector = new CountCollector(budget);
-        Walk(Filtered(query, filter).CreateWeight(new SearchContext(this, budget), ScoreMode.None, 1f), collector);
+        using var context = new SearchContext(this, budget);
+        Walk(Filtered(query, filter).CreateWeight(context, ScoreMode.None, 1f), collector);
         return collector.Count;
     }
 
@@ -75,7 +76,8 @@ public sealed class IndexSearcher
     {
         var budget = new SearchBudget(options?.TimeBudget, cancellationToken);
         var collector = new FacetCollector(fields, budget);
-        Walk(Filtered(query, options?.Filter).CreateWeight(new SearchContext(this, budget), ScoreMode.None, 1f), collector);
+        using var context = new SearchContext(this, budget);
+        Walk(Filtered(query, options?.Filter).CreateWeight(context, ScoreMode.None, 1f), collector);
         return collector.Counts();
     }
 
@@ -87,7 +89,8 @@ public sealed class IndexSearcher
         ArgumentOutOfRangeException.ThrowIfNegative(docId);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docId, Reader.MaxDoc);
         var leaf = Reader.Leaves.Last(candidate => candidate.DocBase <= docId);
-        var weight = query.CreateWeight(new SearchContext(this, SearchBudget.Unlimited), ScoreMode.Complete, 1f);
+        using var context = new SearchContext(this, SearchBudget.Unlimited);
+        var weight = query.CreateWeight(context, ScoreMode.Complete, 1f);
         return leaf.Reader.LiveDocs is { } live && !live[docId - leaf.DocBase]
             ? Explanation.NoMatch
             : weight.Explain(leaf, docId - leaf.DocBase);
@@ -102,6 +105,9 @@ public sealed class IndexSearcher
         var states = new TermStates(term, Reader);
         return new TermStatistics(term, states.DocFreq, states.TotalTermFreq);
     }
+
+    /// <summary>Memory that searches use one after the other.</summary>
+    internal SearchBuffers Buffers { get; } = new();
 
     /// <summary>How a term of a field scores.</summary>
     internal TermScoring Scoring(string field, float boost, double docFreq) =>
@@ -121,7 +127,8 @@ public sealed class IndexSearcher
     private TopDocs SearchScored(Query query, int topN, int totalHitsThreshold, SearchBudget budget)
     {
         var mode = totalHitsThreshold == int.MaxValue ? ScoreMode.Complete : ScoreMode.TopScores;
-        var weight = query.CreateWeight(new SearchContext(this, budget), mode, 1f);
+        using var context = new SearchContext(this, budget);
+        var weight = query.CreateWeight(context, mode, 1f);
 
         // Where the index tells at once that there are more hits than are to be counted, none has to be counted.
         var promised = Reader.Leaves.Sum(leaf => Math.Max(0L, weight.MatchesAtLeast(leaf) - (leaf.Reader.MaxDoc - leaf.Reader.NumDocs)));
@@ -137,7 +144,8 @@ public sealed class IndexSearcher
     private TopDocs SearchSorted(Query query, int topN, Sort sort, SearchBudget budget)
     {
         var collector = new SortCollector(sort, topN, budget);
-        Walk(query.CreateWeight(new SearchContext(this, budget), ScoreMode.None, 1f), collector);
+        using var context = new SearchContext(this, budget);
+        Walk(query.CreateWeight(context, ScoreMode.None, 1f), collector);
         return new TopDocs(
             collector.Seen,
             budget.IsSpent ? TotalHitsRelation.AtLeast : TotalHitsRelation.Exact,

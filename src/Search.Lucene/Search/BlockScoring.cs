@@ -34,6 +34,19 @@ internal sealed class BlockScoring(TermScoring scoring, NormValues? norms)
         return scores;
     }
 
+    /// <summary>The frequencies times the weight, each divided by its length norm, valid until the next call.</summary>
+    public ReadOnlySpan<float> WeightedFreqs(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs)
+    {
+        var weighted = _scores.AsSpan(0, docs.Length);
+        NormInverses(docs, weighted);
+        for (var i = 0; i < weighted.Length; i++)
+        {
+            weighted[i] = scoring.Weight * freqs[i] * weighted[i];
+        }
+
+        return weighted;
+    }
+
     private void NormInverses(ReadOnlySpan<int> docs, Span<float> inverses)
     {
         ReadOnlySpan<float> table = scoring.NormInverses;

@@ -41,7 +41,7 @@ public sealed record BooleanQuery(IReadOnlyList<BooleanClause> Clauses, int Mini
             return must.Length == 1 ? must[0] : should[0];
         }
 
-        return new BooleanWeight(must, should, filter, mustNot, minimum, mode);
+        return new BooleanWeight(context, must, should, filter, mustNot, minimum, mode);
 
         Weight[] Weights(Occur occur, ScoreMode clauseMode) =>
             [.. Clauses.Where(clause => clause.Occur == occur)

@@ -3,7 +3,7 @@ namespace Search.Lucene.Search;
 /// <summary>Clauses bound to an index.</summary>
 /// <param name="minimumShould">Should clauses that have to match: 1 or more where nothing else is required.</param>
 internal sealed class BooleanWeight(
-    Weight[] must, Weight[] should, Weight[] filter, Weight[] mustNot, int minimumShould, ScoreMode mode) : Weight
+    SearchContext context, Weight[] must, Weight[] should, Weight[] filter, Weight[] mustNot, int minimumShould, ScoreMode mode) : Weight
 {
     // A filter of so many times fewer documents than the clauses have together spares more than block-wise scoring gains.
     private const int NarrowFilter = 8;
@@ -73,7 +73,7 @@ internal sealed class BooleanWeight(
             }
 
             var pass = new DocFilter(leaf.Reader.LiveDocs, filters, Scorers.Of(mustNot, leaf));
-            new MaxScoreWalk(optional, pass, leaf.Reader.MaxDoc, collector).Collect();
+            new MaxScoreWalk(optional, pass, leaf.Reader.MaxDoc, context.BorrowWindow(), collector).Collect();
             return true;
         }
 

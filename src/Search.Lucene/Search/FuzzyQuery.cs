@@ -31,7 +31,7 @@ public sealed record FuzzyQuery(
         var docFreq = expansions.Max(expansion => expansion.States.DocFreq);
         var weights = expansions.Select(expansion => new TermWeight(
             context, expansion.States, docFreq, mode, boost * Math.Max(0f, expansion.Similarity))).ToArray<Weight>();
-        return weights.Length == 1 ? weights[0] : new BooleanWeight([], weights, [], [], 1, mode);
+        return weights.Length == 1 ? weights[0] : new BooleanWeight(context, [], weights, [], [], 1, mode);
     }
 
     /// <summary>The terms to search for: nearest first for the choice, byte order in the list.</summary>

@@ -17,18 +17,19 @@ internal sealed class MaxScoreWalk
     private readonly DocFilter _filter;
     private readonly HitCollector _collector;
     private readonly int _maxDoc;
-    private readonly ScoreWindow _window = new();
+    private readonly ScoreWindow _window;
 
     // _clauses[.._lookedUp] are the ones not worth a walk of their own in the present range.
     private int _lookedUp;
     private double _lookedUpBound;
 
     /// <param name="filter">What matches have to pass besides.</param>
-    public MaxScoreWalk(IReadOnlyList<Scorer> scorers, DocFilter filter, int maxDoc, HitCollector collector)
+    public MaxScoreWalk(IReadOnlyList<Scorer> scorers, DocFilter filter, int maxDoc, ScoreWindow window, HitCollector collector)
     {
         _clauses = [.. scorers.Select(scorer => new Clause(scorer))];
         _filter = filter;
         _maxDoc = maxDoc;
+        _window = window;
         _collector = collector;
     }
 
@@ -155,7 +156,7 @@ internal sealed class MaxScoreWalk
     private void CollectOne(TermScorer term, int start, int end)
     {
         var postings = term.Postings;
-        for (var from = term.OpenBlock(start); from >= 0; from = term.OpenNextBlock())
+        for (var from = BlockWalk.Open(postings, start); from >= 0; from = BlockWalk.OpenNext(postings))
         {
             var docs = postings.BlockDocs[from..];
             var scores = term.Blocks.Score(docs, postings.BlockFreqs[from..]);

@@ -11,7 +11,7 @@ public abstract record MultiTermQuery(string Field) : Query
 {
     /// <inheritdoc/>
     internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost) =>
-        new ConstantScoreWeight(new MultiTermWeight(this, context.Budget), boost);
+        new ConstantScoreWeight(new MultiTermWeight(this, context), boost);
 
     /// <summary>Hands over the terms of a segment that the query describes, in byte order.</summary>
     /// <param name="terms">The terms of the field in the segment.</param>

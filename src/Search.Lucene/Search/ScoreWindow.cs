@@ -23,6 +23,9 @@ internal sealed class ScoreWindow
     /// <summary>64 documents a word, lowest bit first.</summary>
     public ReadOnlySpan<ulong> Matches => _matches;
 
+    /// <summary>True if nothing was added since the last <see cref="Clear"/>.</summary>
+    public bool IsEmpty => !_matches.AsSpan().ContainsAnyExcept(0UL);
+
     /// <summary>The sum of a document, by its place in the window.</summary>
     public double SumAt(int place) => _sums[place];
 

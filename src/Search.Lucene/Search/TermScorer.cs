@@ -51,45 +51,5 @@ internal sealed class TermScorer(PostingsEnum postings, NormValues? norms, TermS
     }
 
     /// <inheritdoc/>
-    public override void ScoreInto(ScoreWindow window)
-    {
-        for (var from = OpenBlock(window.Start); from >= 0; from = OpenNextBlock())
-        {
-            var docs = postings.BlockDocs[from..];
-            var within = docs[^1] < window.End ? docs.Length : FirstAtOrAfter(docs, window.End);
-            docs = docs[..within];
-            window.Add(docs, Blocks.Score(docs, postings.BlockFreqs.Slice(from, within)));
-            if (from + within < postings.BlockDocs.Length)
-            {
-                break;
-            }
-        }
-
-        if (postings.DocId < window.End)
-        {
-            postings.Advance(window.End);
-        }
-    }
-
-    /// <summary>Makes current the block of the first document at or after <paramref name="target"/>, or of the later one it stands at.</summary>
-    /// <returns>The place of that document in the block; -1 if there is none.</returns>
-    public int OpenBlock(int target)
-    {
-        if (postings.DocId >= target)
-        {
-            return postings.DocId == NoMoreDocs ? -1 : postings.BlockIndex;
-        }
-
-        return postings.AdvanceBlock(target) ? postings.BlockIndex + 1 : -1;
-    }
-
-    /// <summary>Makes current the block after the current one; 0, the place of its first document, or -1 if there is none.</summary>
-    public int OpenNextBlock() => postings.NextBlock() ? 0 : -1;
-
-    /// <summary>The place of the first document at or after <paramref name="target"/>.</summary>
-    internal static int FirstAtOrAfter(ReadOnlySpan<int> docs, int target)
-    {
-        var place = docs.BinarySearch(target);
-        return place < 0 ? ~place : place;
-    }
+    public override void ScoreInto(ScoreWindow window) => BlockWalk.AddTo(window, postings, Blocks, BlockValue.Score);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Lucene.Tests.Automata;
 using Search.Lucene.Search;
 
@@ -68,6 +69,11 @@ internal static class BruteForce
     private static bool IsNear(FuzzyQuery fuzzy, string term)
     {
         var wanted = Text(fuzzy.Term);
+        if (fuzzy.MaxEdits == 0 || fuzzy.PrefixLength >= wanted.EnumerateRunes().Count())
+        {
+            return term == wanted;
+        }
+
         var (a, b) = (Head(wanted, fuzzy.PrefixLength), Head(term, fuzzy.PrefixLength));
         return a.Head == b.Head
             && AutomatonTests.Distance(a.Tail, b.Tail, fuzzy.Transpositions == Transpositions.OneEdit) <= fuzzy.MaxEdits;
@@ -88,12 +94,12 @@ internal static class BruteForce
             {
                 '?' => "(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\uD800-\uDFFF])",
                 '*' => ".*",
-                '\\' when i + 1 < pattern.Length => System.Text.RegularExpressions.Regex.Escape(pattern[++i].ToString()),
-                var letter => System.Text.RegularExpressions.Regex.Escape(letter.ToString()),
+                '\\' when i + 1 < pattern.Length => Regex.Escape(pattern[++i].ToString()),
+                var letter => Regex.Escape(letter.ToString()),
             });
         }
 
-        return System.Text.RegularExpressions.Regex.IsMatch(term, expression.Append("\\z").ToString());
+        return Regex.IsMatch(term, expression.Append("\\z").ToString(), RegexOptions.Singleline);
     }
 
     private static bool IsBetween(string value, string? lower, string? upper, RangeEnd lowerEnd, RangeEnd upperEnd)

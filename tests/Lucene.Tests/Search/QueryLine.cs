@@ -14,9 +14,11 @@ internal static class QueryLine
         TermQuery term => ["term", term.Term.Field, Text(term.Term)],
         PrefixQuery prefix => ["prefix", prefix.Field, prefix.Prefix],
         WildcardQuery wildcard => ["wildcard", wildcard.Field, wildcard.Pattern],
+        // Lucene merges a fuzzy query's terms into the boolean query around it, and there counts a term that stands beside it
+        // once, with the statistics of either. Another query around it prevents that.
         FuzzyQuery fuzzy =>
         [
-            "fuzzy", fuzzy.Term.Field, Text(fuzzy.Term), Number(fuzzy.MaxEdits), Number(fuzzy.PrefixLength),
+            "max", "0", "2", "term", "none", "none", "fuzzy", fuzzy.Term.Field, Text(fuzzy.Term), Number(fuzzy.MaxEdits), Number(fuzzy.PrefixLength),
             Number(fuzzy.MaxExpansions), Flag(fuzzy.Transpositions == Transpositions.OneEdit),
         ],
         TermRangeQuery range => ["range", range.Field, .. Range(range.Lower, range.Upper, range.LowerEnd, range.UpperEnd)],
