@@ -22,7 +22,10 @@ var root = new RootCommand("Builds, searches and looks into an archive's index."
     SearchCommand.Create(),
     AskCommand.Create(),
     InspectCommand.Create(),
+    StemCommand.Create(),
+    IdentifyCommand.Create(),
     EvalCommand.Create(),
+    TrainCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Search.Text.Languages;
 using Search.Text.Parsing;
 using Search.Text.Passages;
 
@@ -53,7 +54,7 @@ public static class PassageReader
 
         var url = page.Url ?? $"file:{file.Name}";
         var identity = ArchiveIdentity.Of(url);
-        var language = PageLanguage.Of(page.Text) is var ofText and not Language.Unknown ? ofText : PageLanguage.Of(page.Title);
+        var language = LanguageIdentifier.Identify(page.Text).Language is var ofText and not Language.Unknown ? ofText : LanguageIdentifier.Identify(page.Title).Language;
         return new ParseResult.Parsed(new ArchiveDocument(
             ArchiveIdentity.Id(identity),
             url,

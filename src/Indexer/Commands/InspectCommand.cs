@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using Search.Retrieval;
 using Search.Retrieval.Schema;
 using Search.Text;
 using Search.Text.Analysis;
+using Search.Text.Languages;
 using Spectre.Console;
 
 namespace Indexer.Commands;
@@ -14,10 +16,16 @@ internal static class InspectCommand
     {
         var document = new Option<string?>("--document") { Description = "Show one document and its passages." };
         var term = new Option<string?>("--term") { Description = "Show in how many passages a word stands, field by field." };
+        var text = new Option<string?>("--text") { Description = "Show what analysis makes of a text; needs no index." };
         var index = SharedOptions.Index();
-        var command = new Command("inspect", "Look into an index.") { document, term, index };
+        var command = new Command("inspect", "Look into an index, or into the analysis of a text.") { document, term, text, index };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(text) is { } given)
+            {
+                return ShowText(given);
+            }
+
             using var archive = new ArchiveIndex(parsed.GetRequiredValue(index));
             return (parsed.GetValue(document), parsed.GetValue(term)) switch
             {
@@ -31,11 +39,10 @@ internal static class InspectCommand
 
     private static int ShowManifest(ArchiveIndex archive)
     {
-        using var lease = archive.Lease();
-        var manifest = lease.Index.Manifest;
+        var manifest = archive.Current.Manifest;
         Console.WriteLine($"schema {manifest.SchemaVersion}, analysis {manifest.Analysis}, generation {manifest.Generation}");
         Console.WriteLine($"{manifest.DocumentCount} pages, {manifest.PassageCount} passages");
-        foreach (var entry in lease.Index.Documents)
+        foreach (var entry in archive.Current.Documents)
         {
             Console.WriteLine($"{entry.Language.Code()}\t{entry.Published?.ToString() ?? "undated"}\t{entry.Id}");
         }
@@ -60,11 +67,29 @@ internal static class InspectCommand
         return ExitCodes.Done;
     }
 
+    private static int ShowText(string text)
+    {
+        var (language, confidence) = LanguageIdentifier.Identify(text);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language.Code()} ({confidence:0.000})"));
+        foreach (var sentence in SentenceSplitter.Split(text, language))
+        {
+            Console.WriteLine($"[{sentence.Start}..{sentence.End}) {sentence.Of(text)}");
+        }
+
+        var table = new Table().AddColumns("position", "text", "kind", "language", "exact", "stem");
+        foreach (var token in new TextAnalyzer().Analyze(text, language))
+        {
+            table.AddRow($"{token.Position}", Markup.Escape(token.Span.Of(text)), $"{token.Kind}", token.Language.Code(), Markup.Escape(token.Exact), Markup.Escape(token.Stem));
+        }
+
+        AnsiConsole.Write(table);
+        return ExitCodes.Done;
+    }
+
     private static int ShowTerm(ArchiveIndex archive, string word)
     {
         var table = new Table().AddColumns("field", "term", "passages");
-        using var lease = archive.Lease();
-        var index = lease.Index;
+        var index = archive.Current;
         foreach (var language in LanguageCodes.All)
         {
             foreach (var token in new TextAnalyzer().Analyze(word, language))

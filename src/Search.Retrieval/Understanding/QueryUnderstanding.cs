@@ -19,14 +19,14 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
     {
         ArgumentNullException.ThrowIfNull(request);
         var parsed = QueryParser.Parse(request.Query);
-        var language = LanguageIdentifier.Identify(request.Query).Language;
+        var (language, confidence) = LanguageIdentifier.Identify(request.Query);
         var notices = new List<QueryNotice>();
         if (parsed.IsBroken)
         {
             notices.Add(new QueryNotice("syntax", Notices.BrokenSyntax(language), null));
         }
 
-        var compilation = new Compilation(request.Query, language, request.CrossLanguage, new ConceptCompiler(analyzer, translator, index), analyzer);
+        var compilation = new Compilation(request.Query, Analyzed(language, confidence), request.CrossLanguage, new ConceptCompiler(analyzer, translator, index), analyzer);
         compilation.Add(parsed.Root);
         var filter = compilation.Filter.And(new PassageFilter(request.Languages, request.From, request.To));
         return new UnderstoodQuery(request.Query, language, compilation.Concepts, compilation.Required, compilation.Excluded, filter, null, notices, parsed.Root.HasOr);
@@ -40,10 +40,14 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
     public UnderstoodQuery UnderstandPlain(string text, Language? language, PassageFilter filter, IPassageIndex index)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spoken = language ?? LanguageIdentifier.Identify(text).Language;
+        var (identified, confidence) = LanguageIdentifier.Identify(text);
+        var spoken = language ?? Analyzed(identified, confidence);
         var concepts = new ConceptCompiler(analyzer, translator, index).Concepts(text, new TextSpan(0, text.Length), spoken, true);
         return new UnderstoodQuery(text, spoken, concepts, [], [], filter, null, []);
     }
+
+    /// <summary>The language whose rules make the stems: a word that may be of two languages is read in both.</summary>
+    private static Language Analyzed(Language language, double confidence) => confidence >= LanguageIdentifier.SureFrom ? language : Language.Unknown;
 
     /// <summary>Sorts the nodes of a query into concepts and conditions.</summary>
     private sealed class Compilation(string text, Language language, bool crossLanguage, ConceptCompiler compiler, TextAnalyzer analyzer)

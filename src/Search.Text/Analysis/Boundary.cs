@@ -51,6 +51,11 @@ internal static class Boundary
             return true;
         }
 
+        if (start > from && text[start - 1] == '/')
+        {
+            return true; // Тбит/с. is no abbreviation
+        }
+
         if (IsNumber(word))
         {
             // 1. and 2.3. at the head of a sentence number it.

@@ -1,3 +1,4 @@
+using Search.Text.Languages.Belarusian;
 using Search.Text.Languages.English;
 using Search.Text.Languages.Russian;
 
@@ -6,7 +7,7 @@ namespace Search.Text.Analysis;
 /// <summary>The stemmer of each language, in one place.</summary>
 public static class Stemmers
 {
-    private static readonly IStemmer Belarusian = new Unstemmed();
+    private static readonly IStemmer Belarusian = new BelarusianStemmer();
     private static readonly IStemmer Russian = new SnowballRussianStemmer();
     private static readonly IStemmer English = new Porter2Stemmer();
 
@@ -27,13 +28,4 @@ public static class Stemmers
         Language.English => English,
         _ => null,
     };
-
-    private sealed class Unstemmed : IStemmer
-    {
-        public int Stem(ReadOnlySpan<char> word, Span<char> stem)
-        {
-            word.CopyTo(stem);
-            return word.Length;
-        }
-    }
 }

@@ -28,7 +28,7 @@ internal static class TermMaker
         {
             if (kind == TokenKind.Word)
             {
-                AddOnce(terms, WordTerm(form, read));
+                AddWordTerms(terms, form, read);
             }
 
             AddMeanings(terms, form, read);
@@ -103,13 +103,24 @@ internal static class TermMaker
         return !hasOther && hasCyrillic != hasLatin;
     }
 
-    private static Term WordTerm(ReadOnlySpan<char> form, Language language)
+    private static void AddWordTerms(List<Term> terms, ReadOnlySpan<char> form, Language language)
     {
         Span<char> letters = form.Length <= 64 ? stackalloc char[64] : new char[form.Length];
         letters = letters[..form.Length];
         form.CopyTo(letters);
         FoldParts(letters, language);
-        return new Term(TokenKind.Word, language, letters.ToString(), StemParts(letters, Stemmers.For(language)));
+        var exact = letters.ToString();
+        var stemmer = Stemmers.For(language);
+        AddOnce(terms, new Term(TokenKind.Word, language, exact, StemParts(exact, stemmer)));
+        if (stemmer is IAlternativeStemmer alternatives)
+        {
+            Span<char> stem = form.Length <= 64 ? stackalloc char[64 + 2] : new char[form.Length + 2];
+            var length = alternatives.StemAlternative(exact, stem);
+            if (length > 0)
+            {
+                AddOnce(terms, new Term(TokenKind.Word, language, exact, stem[..length].ToString()));
+            }
+        }
     }
 
     /// <summary>What the letters step left open because the language was undecided.</summary>
@@ -124,9 +135,10 @@ internal static class TermMaker
         }
     }
 
-    /// <summary>Stems each part of a hyphenated word: инженера-программиста declines in both.</summary>
+    /// <summary>Stems each part of a hyphenated word: инженера-программиста declines in both. A short first part, as in веб-сайт, does not decline.</summary>
     private static string StemParts(ReadOnlySpan<char> form, IStemmer stemmer)
     {
+        const int ShortPart = 4;
         Span<char> stem = form.Length <= 64 ? stackalloc char[64 + 2] : new char[form.Length + 2];
         if (form.IndexOf('-') < 0)
         {
@@ -136,8 +148,8 @@ internal static class TermMaker
         var stems = new List<string>();
         foreach (var part in form.Split('-'))
         {
-            var length = stemmer.Stem(form[part], stem);
-            stems.Add(stem[..length].ToString());
+            var isLast = part.End.GetOffset(form.Length) == form.Length;
+            stems.Add(isLast || form[part].Length >= ShortPart ? stem[..stemmer.Stem(form[part], stem)].ToString() : form[part].ToString());
         }
 
         return string.Join('-', stems);

@@ -1,3 +1,5 @@
+using Search.Text.Languages;
+
 namespace Search.Text.Passages;
 
 /// <summary>Cuts a page into passages: whole sentences, list items and table rows of one section, up to a budget.</summary>
@@ -54,7 +56,7 @@ public static class PassageSplitter
             var next = End(section, first);
             var span = TextSpan.FromBounds(section[first].Span.Start, section[next - 1].Span.End);
             TextSpan? header = section[first].Kind == TextUnitKind.TableRow && blockStart < first ? section[blockStart].Span : null;
-            passages.Add(new Passage(new PassageId(document.Id, passages.Count), span, span.Of(document.Text), document.Language, path, header));
+            passages.Add(new Passage(new PassageId(document.Id, passages.Count), span, span.Of(document.Text), LanguageOf(document, span), path, header));
             for (; first < next; first++)
             {
                 blockStart = first + 1 < section.Count && section[first + 1].Block == section[first].Block ? blockStart : first + 1;
@@ -62,6 +64,13 @@ public static class PassageSplitter
         }
 
         section.Clear();
+    }
+
+    /// <summary>The passage's own language where it tells one for sure, as a quotation in another language does; a passage of names and numbers has its document's.</summary>
+    private static Language LanguageOf(ArchiveDocument document, TextSpan span)
+    {
+        var (language, confidence) = LanguageIdentifier.Identify(document.Text.AsSpan(span.Start, span.Length));
+        return confidence >= LanguageIdentifier.SureFrom || document.Language == Language.Unknown ? language : document.Language;
     }
 
     /// <summary>Index behind the last unit of the passage that begins at <paramref name="first"/>.</summary>

@@ -20,7 +20,7 @@ public sealed class Lexicon
     private readonly Dictionary<string, List<PhraseSense>>[] _byFirstStem = NewMaps<List<PhraseSense>>();
 
     private readonly Dictionary<(Language Language, string Exact), List<(Language Language, string Stem)>> _functionTerms = [];
-    private readonly string[][] _sortedStems = new string[4][];
+    private readonly string[][] _sortedStems = [[], [], [], []];
 
     /// <summary>Fewest letters that a stem must share with a longer or shorter one to be taken for a relative.</summary>
     internal const int MinShared = 4;
