@@ -16,6 +16,8 @@ internal static class ArchiveSearch
     public static void AddArchiveSearch(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<ArchiveOpener>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ArchiveOpener>());
         builder.Services.AddProblems();

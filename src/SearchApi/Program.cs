@@ -1,20 +1,40 @@
 using SearchApi;
+using SearchApi.Chat;
 using SearchApi.Endpoints;
+using SearchApi.Exports;
+using SearchApi.Mcp;
 using SearchApi.Pages;
 using SearchApi.Problems;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var isStdio = args.Contains(McpEndpoint.StdioSwitch);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(arg => arg != McpEndpoint.StdioSwitch)], ContentRootPath = AppContext.BaseDirectory });
 builder.AddArchiveSearch();
+if (isStdio)
+{
+    // Standard output belongs to the protocol.
+    builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}
 
 var app = builder.Build();
+if (isStdio)
+{
+    await McpEndpoint.ServeStdio(app.Services);
+    return;
+}
+
 app.UseSecurityHeaders([]);
 app.UseProblems();
 app.MapSearch();
 app.MapSuggest();
 app.MapAsk();
 app.MapDocuments();
+app.MapExports();
+app.MapFeed();
+app.MapChat();
+app.MapMcp();
 app.MapHealth();
 app.MapPages();
+app.MapTwins();
 app.MapOpenApi();
 app.Run();
 

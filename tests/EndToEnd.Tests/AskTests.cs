@@ -5,7 +5,8 @@ using EndToEnd.Tests.Service;
 
 namespace EndToEnd.Tests;
 
-public sealed class AskTests(SeedsService service) : IClassFixture<SeedsService>
+[Collection(Seeds.Name)]
+public sealed class AskTests(SeedsService service)
 {
     private const string CardQuestion = "Какое место заняла Беларусь в рейтинге электронного правительства в 2020 году?";
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace EndToEnd.Tests;
 
-public sealed class BadInputTests(SeedsService service) : IClassFixture<SeedsService>
+[Collection(Seeds.Name)]
+public sealed class BadInputTests(SeedsService service)
 {
     private readonly HttpClient _client = service.CreateClient();
 

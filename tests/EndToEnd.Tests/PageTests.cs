@@ -4,7 +4,8 @@ using EndToEnd.Tests.Service;
 
 namespace EndToEnd.Tests;
 
-public sealed class PageTests(SeedsService service) : IClassFixture<SeedsService>
+[Collection(Seeds.Name)]
+public sealed class PageTests(SeedsService service)
 {
     private readonly HttpClient _client = service.CreateClient();
 

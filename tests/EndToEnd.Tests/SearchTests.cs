@@ -2,7 +2,8 @@ using EndToEnd.Tests.Service;
 
 namespace EndToEnd.Tests;
 
-public sealed class SearchTests(SeedsService service) : IClassFixture<SeedsService>
+[Collection(Seeds.Name)]
+public sealed class SearchTests(SeedsService service)
 {
     private readonly HttpClient _client = service.CreateClient();
 

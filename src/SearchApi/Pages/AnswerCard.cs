@@ -39,7 +39,7 @@ internal static partial class AnswerCard
             {Html.If(answer.ShortAnswer.Length <= MaxShortLength, () => Html.Of($"<p class=\"short\" lang=\"{code}\">{answer.ShortAnswer}</p>\n"))}<p class="full" lang="{code}">{sentences}</p>
             {Html.If(answer.IsPartial, () => Html.Of($"<p class=\"hint\">{texts["answer.partial"]}</p>"))}{answer.Notices.Select(notice => Html.Of($"<p class=\"hint\" lang=\"{code}\">{notice}</p>"))}<h3>{texts["answer.sources"]}</h3>
             <ol class="citations">{answer.Citations.Select(citation => Quote(visit, query, citation))}</ol>
-            </section>
+            {ExportLinks.Of(texts, texts["answer.sources"], $"/v1/export/answer?question={Uri.EscapeDataString(Printable.Of(query))}&", null, "answer-exports")}</section>
 
             """);
     }

@@ -33,7 +33,7 @@ internal static class DocumentPage
             <div class="text" lang="{code}">
             {text.Render()}</div>
             </article>
-            {Nearest(visit, nearest)}{Provenance(texts, document)}{Exports.Of(texts, texts["export.page"], $"/v1/documents/{Uri.EscapeDataString(document.Id)}/export?", null)}
+            {Nearest(visit, nearest)}{Provenance(texts, document)}{ExportLinks.Of(texts, texts["export.page"], $"/v1/documents/{Uri.EscapeDataString(document.Id)}/export?", null)}
             """), Head(document, title), "reader");
     }
 

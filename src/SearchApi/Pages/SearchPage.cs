@@ -57,7 +57,7 @@ internal static class SearchPage
             <h1 id="results">{texts["results.heading"]} <span class="count" role="status">{texts.Count("results.count", response.Total)}</span></h1>
             {Html.If(response.Total > 1, () => Order(visit, request))}</div>
             {Narrowing(visit, request, response)}{(response.Results.Count > 0 ? Results(visit, request, response) : Nothing(visit, request))}{Pages(visit, request, response)}</section>
-            {Html.If(response.Results.Count > 0, () => Exports.Of(texts, texts["export.list"], "/v1/export?" + PageAddress.Parameters(request) + "&", feed))}
+            {Html.If(response.Results.Count > 0, () => ExportLinks.Of(texts, texts["export.list"], "/v1/export?" + PageAddress.Parameters(request) + "&", feed))}
             """), head, "found");
     }
 

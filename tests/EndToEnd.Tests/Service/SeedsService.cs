@@ -36,3 +36,11 @@ public abstract class ArchiveService(string source) : WebApplicationFactory<Prog
         }
     }
 }
+
+/// <summary>One service for all tests over the sample archive: starting it costs more than most of them.</summary>
+[CollectionDefinition(Name)]
+public sealed class Seeds : ICollectionFixture<SeedsService>
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "The service over the sample archive";
+}
