@@ -9,12 +9,15 @@ namespace Lucene.Bench;
 /// <param name="Report">File to write the report to; null for none.</param>
 /// <param name="Rounds">Times that every query is measured.</param>
 /// <param name="WarmSeconds">Seconds that every kind of query runs before it is measured.</param>
+/// <param name="Clock">"wall", or "processor": the time of the searching thread alone, for a machine that is busy with other things.</param>
+/// <param name="Kinds">Kinds of query to measure; empty for all.</param>
 /// <param name="Command">The command line itself, for the report.</param>
 internal sealed record BenchOptions(
-    string Lines, IReadOnlyList<int> Documents, string Work, string? Report, int Rounds, double WarmSeconds, string Command)
+    string Lines, IReadOnlyList<int> Documents, string Work, string? Report, int Rounds, double WarmSeconds, string Clock,
+    IReadOnlyList<string> Kinds, string Command)
 {
     public const string Usage =
-        "bench --lines FILE [--documents 200000 [--documents 1000000]] [--work FOLDER] [--report FILE] [--rounds 20] [--warm 5]";
+        "bench --lines FILE [--documents 200000 [--documents 1000000]] [--work FOLDER] [--report FILE] [--rounds 20] [--warm 5] [--clock wall|processor] [--kind term]...";
 
     public static BenchOptions? Parse(string[] args)
     {
@@ -24,6 +27,8 @@ internal sealed record BenchOptions(
         var work = Path.Combine(Path.GetTempPath(), "lucene-bench");
         var rounds = 20;
         var warm = 5.0;
+        var clock = "wall";
+        var kinds = new List<string>();
         for (var i = 0; i + 1 < args.Length; i += 2)
         {
             switch (args[i])
@@ -46,6 +51,12 @@ internal sealed record BenchOptions(
                 case "--warm":
                     warm = double.Parse(args[i + 1], CultureInfo.InvariantCulture);
                     break;
+                case "--clock":
+                    clock = args[i + 1];
+                    break;
+                case "--kind":
+                    kinds.Add(args[i + 1]);
+                    break;
                 default:
                     return null;
             }
@@ -58,6 +69,7 @@ internal sealed record BenchOptions(
 
         var sizes = string.Concat(documents.Select(count => $" --documents {count}"));
         return lines is null ? null : new BenchOptions(
-            lines, documents, work, report, rounds, warm, $"dotnet run -c Release --project bench/Lucene.Bench -- --lines FILE{sizes}");
+            lines, documents, work, report, rounds, warm, clock, kinds,
+            $"dotnet run -c Release --project bench/Lucene.Bench -- --lines FILE{sizes} --clock {clock}");
     }
 }

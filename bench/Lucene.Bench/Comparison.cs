@@ -19,13 +19,18 @@ internal sealed record Comparison(
         Directory.CreateDirectory(options.Work);
         var lines = Path.Combine(options.Work, $"lines-{documents}.txt");
         var queries = Path.Combine(options.Work, $"queries-{documents}.txt");
-        QuerySet.Write(Corpus.Write(options.Lines, documents, lines), queries);
+        if (!File.Exists(queries))
+        {
+            QuerySet.Write(Corpus.Write(options.Lines, documents, lines), queries);
+        }
+
         var folders = new[] { Path.Combine(options.Work, $"ours-{documents}"), Path.Combine(options.Work, $"java-{documents}") };
-        var indexing = Measure(options, "index", (engine, side) => engine.Seconds("index", lines, Fresh(folders[side])));
-        var opening = Measure(options, "open", (engine, _) =>
+        var quick = options.Kinds.Count > 0 && Directory.Exists(folders[0]);
+        var indexing = quick ? [1, 1] : Measure(options, "index", (engine, side) => engine.Seconds("index", lines, Fresh(folders[side]), options.Clock));
+        var opening = quick ? [1, 1] : Measure(options, "open", (engine, _) =>
         {
             Evict(folders[0]);
-            return engine.Seconds("open", folders[0]);
+            return engine.Seconds("open", folders[0], options.Clock);
         });
 
         using var ours = Engine.Ours();
@@ -33,13 +38,13 @@ internal sealed record Comparison(
         Engine[] engines = [ours, java];
         foreach (var engine in engines)
         {
-            engine.Ask("open", folders[0]);
+            engine.Ask("open", folders[0], options.Clock);
             engine.Ask("queries", queries);
         }
 
         var latencies = new Dictionary<string, Latencies[]>(StringComparer.Ordinal);
         var disagreements = 0;
-        foreach (var (kind, _, _) in QuerySet.Kinds)
+        foreach (var (kind, _, _) in QuerySet.Kinds.Where(one => options.Kinds.Count == 0 || options.Kinds.Contains(one.Kind)))
         {
             disagreements += Disagree(ours.Ask("answers", kind), java.Ask("answers", kind));
             latencies.Add(kind, Alternate(engines, kind, options));
@@ -72,7 +77,7 @@ internal sealed record Comparison(
         var warm = options.WarmSeconds.ToString(CultureInfo.InvariantCulture);
         foreach (var engine in engines)
         {
-            engine.Ask("warm", kind, warm);
+            engine.Ask("warm", kind, warm, options.Clock);
         }
 
         var samples = engines.Select(_ => new List<long[]>()).ToArray();
@@ -80,8 +85,8 @@ internal sealed record Comparison(
         {
             for (var i = 0; i < engines.Length; i++)
             {
-                engines[i].Ask("warm", kind, "0.3");
-                samples[i].AddRange(engines[i].Ask("run", kind, $"{options.Rounds}").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                engines[i].Ask("warm", kind, "0.2", options.Clock);
+                samples[i].AddRange(engines[i].Ask("run", kind, $"{options.Rounds}", options.Clock).Split(' ', StringSplitOptions.RemoveEmptyEntries)
                     .Select(text => long.Parse(text, CultureInfo.InvariantCulture))
                     .Chunk(QuerySet.QueriesPerKind));
             }

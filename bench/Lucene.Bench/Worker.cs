@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Search.Lucene;
 using Search.Lucene.Search;
@@ -21,23 +22,23 @@ internal static class Worker
             switch (parts[0])
             {
                 case "index":
-                    output.WriteLine(Index(parts[1], parts[2]));
+                    output.WriteLine(Index(parts[1], parts[2], parts[3] == "processor"));
                     break;
                 case "open":
-                    var start = Stopwatch.GetTimestamp();
+                    var start = Now(parts[2] == "processor");
                     searcher = new IndexSearcher(DirectoryReader.Open(parts[1]));
-                    output.WriteLine(Nanoseconds(start));
+                    output.WriteLine(Now(parts[2] == "processor") - start);
                     break;
                 case "queries":
                     Read(parts[1]);
                     output.WriteLine("ok");
                     break;
                 case "warm" when searcher is not null:
-                    Warm(searcher, Queries[parts[1]], double.Parse(parts[2], CultureInfo.InvariantCulture));
+                    Warm(searcher, Queries[parts[1]], double.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "processor");
                     output.WriteLine("ok");
                     break;
                 case "run" when searcher is not null:
-                    output.WriteLine(Run(searcher, Queries[parts[1]], int.Parse(parts[2], CultureInfo.InvariantCulture)));
+                    output.WriteLine(Run(searcher, Queries[parts[1]], int.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "processor"));
                     break;
                 case "answers" when searcher is not null:
                     output.WriteLine(Answers(searcher, Queries[parts[1]]));
@@ -53,9 +54,9 @@ internal static class Worker
         }
     }
 
-    private static long Index(string lines, string folder)
+    private static long Index(string lines, string folder, bool processor)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = Now(processor);
         using (var writer = new IndexWriter(new FSDirectory(folder), new IndexWriterOptions { MergeScheduling = MergeScheduling.Caller }))
         {
             var document = new Document();
@@ -78,7 +79,7 @@ internal static class Worker
             writer.Commit();
         }
 
-        return Nanoseconds(start);
+        return Now(processor) - start;
     }
 
     private static void Read(string path)
@@ -103,9 +104,9 @@ internal static class Worker
         }
     }
 
-    private static void Warm(IndexSearcher searcher, List<Query> kind, double seconds)
+    private static void Warm(IndexSearcher searcher, List<Query> kind, double seconds, bool processor)
     {
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < seconds;)
+        for (var end = Now(processor) + (long)(seconds * 1e9); Now(processor) < end;)
         {
             foreach (var query in kind)
             {
@@ -114,16 +115,16 @@ internal static class Worker
         }
     }
 
-    private static string Run(IndexSearcher searcher, List<Query> kind, int rounds)
+    private static string Run(IndexSearcher searcher, List<Query> kind, int rounds, bool processor)
     {
         var answer = new StringBuilder();
         for (var round = 0; round < rounds; round++)
         {
             foreach (var query in kind)
             {
-                var start = Stopwatch.GetTimestamp();
+                var start = Now(processor);
                 _sink += searcher.Search(query, 10).ScoreDocs.Count;
-                answer.Append(Nanoseconds(start)).Append(' ');
+                answer.Append(Now(processor) - start).Append(' ');
             }
         }
 
@@ -146,5 +147,20 @@ internal static class Worker
         return answer.ToString();
     }
 
-    private static long Nanoseconds(long start) => (long)Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+    /// <summary>Nanoseconds by the wall's clock or by the processor time of this thread.</summary>
+    private static long Now(bool processor)
+    {
+        if (!processor)
+        {
+            return (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
+        }
+
+        const int threadClock = 3;
+        Span<long> time = stackalloc long[2];
+        _ = clock_gettime(threadClock, ref time[0]);
+        return (time[0] * 1_000_000_000) + time[1];
+    }
+
+    [DllImport("libc")]
+    private static extern int clock_gettime(int clock, ref long time);
 }

@@ -1,5 +1,7 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import org.apache.lucene.store.MMapDirectory;
 
 /** The peer: Apache Lucene, asked line by line; the requests are those of Worker.cs. */
 public final class Bench {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static IndexSearcher searcher;
     private static final Map<String, List<Query>> queries = new LinkedHashMap<>();
     private static long sink;
@@ -44,21 +47,21 @@ public final class Bench {
             String[] parts = line.split("\t");
             switch (parts[0]) {
                 case "index":
-                    answer(index(Paths.get(parts[1]), Paths.get(parts[2])));
+                    answer(index(Paths.get(parts[1]), Paths.get(parts[2]), parts[3].equals("processor")));
                     break;
                 case "open":
-                    answer(open(parts[1]));
+                    answer(open(parts[1], parts[2].equals("processor")));
                     break;
                 case "queries":
                     read(Paths.get(parts[1]));
                     answer("ok");
                     break;
                 case "warm":
-                    warm(queries.get(parts[1]), Double.parseDouble(parts[2]));
+                    warm(queries.get(parts[1]), Double.parseDouble(parts[2]), parts[3].equals("processor"));
                     answer("ok");
                     break;
                 case "run":
-                    answer(run(queries.get(parts[1]), Integer.parseInt(parts[2])));
+                    answer(run(queries.get(parts[1]), Integer.parseInt(parts[2]), parts[3].equals("processor")));
                     break;
                 case "answers":
                     answer(answers(queries.get(parts[1])));
@@ -77,8 +80,8 @@ public final class Bench {
         System.out.flush();
     }
 
-    private static long index(Path lines, Path folder) throws Exception {
-        long start = System.nanoTime();
+    private static long index(Path lines, Path folder, boolean processor) throws Exception {
+        long start = now(processor);
         IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
         config.setRAMBufferSizeMB(64);
         config.setUseCompoundFile(false);
@@ -96,13 +99,13 @@ public final class Bench {
             }
             writer.commit();
         }
-        return System.nanoTime() - start;
+        return now(processor) - start;
     }
 
-    private static long open(String folder) throws Exception {
-        long start = System.nanoTime();
+    private static long open(String folder, boolean processor) throws Exception {
+        long start = now(processor);
         searcher = new IndexSearcher(DirectoryReader.open(new MMapDirectory(Paths.get(folder))));
-        return System.nanoTime() - start;
+        return now(processor) - start;
     }
 
     private static void read(Path file) throws Exception {
@@ -138,20 +141,24 @@ public final class Bench {
         return builder.build();
     }
 
-    private static void warm(List<Query> kind, double seconds) throws Exception {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        while (System.nanoTime() < end) {
+    private static void warm(List<Query> kind, double seconds, boolean processor) throws Exception {
+        long end = now(processor) + (long) (seconds * 1e9);
+        while (now(processor) < end) {
             for (Query query : kind) sink += searcher.search(query, 10).scoreDocs.length;
         }
     }
 
-    private static String run(List<Query> kind, int rounds) throws Exception {
+    private static long now(boolean processor) {
+        return processor ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private static String run(List<Query> kind, int rounds, boolean processor) throws Exception {
         StringBuilder answer = new StringBuilder();
         for (int round = 0; round < rounds; round++) {
             for (Query query : kind) {
-                long start = System.nanoTime();
+                long start = now(processor);
                 sink += searcher.search(query, 10).scoreDocs.length;
-                answer.append(System.nanoTime() - start).append(' ');
+                answer.append(now(processor) - start).append(' ');
             }
         }
         return answer.toString();
