@@ -33,25 +33,11 @@ public sealed class PassageRetriever
 
     /// <summary>What the current index says of itself.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public IndexManifest Manifest
-    {
-        get
-        {
-            using var lease = _archive.Lease();
-            return lease.Index.Manifest;
-        }
-    }
+    public IndexManifest Manifest => _archive.Current.Manifest;
 
     /// <summary>Latest publication date in the archive, the moment that "now" in a question means; <see langword="null"/> where no page is dated.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public PartialDate? LatestDate
-    {
-        get
-        {
-            using var lease = _archive.Lease();
-            return lease.Index.Documents.Select(document => document.Published).Where(date => date is not null).DefaultIfEmpty().Max();
-        }
-    }
+    public PartialDate? LatestDate => _archive.Current.Documents.Select(document => document.Published).Where(date => date is not null).DefaultIfEmpty().Max();
 
     /// <summary>Searches for pages.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Page, size or length of the query is out of range.</exception>
@@ -59,8 +45,7 @@ public sealed class PassageRetriever
     public SearchResponse Search(SearchRequest request, CancellationToken cancellation = default)
     {
         Validate(request);
-        using var lease = _archive.Lease();
-        var index = lease.Index;
+        var index = _archive.Current;
         var query = _understanding.Understand(request, index);
         var report = new QueryReport(request.Query, query.Language, query.InterpretedAs, query.Notices);
         if (query.IsEmpty)
@@ -81,8 +66,7 @@ public sealed class PassageRetriever
     public RetrievedPassages Retrieve(RetrievalRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var lease = _archive.Lease();
-        var index = lease.Index;
+        var index = _archive.Current;
         var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), index);
         var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Terms, concept.InverseDocumentFrequency)).ToList();
         if (query.Concepts.Count == 0)
@@ -101,18 +85,13 @@ public sealed class PassageRetriever
     /// <param name="text">What stands in the box.</param>
     /// <param name="count">Most completions wanted.</param>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public IReadOnlyList<Suggestion> Suggest(string text, int count)
-    {
-        using var lease = _archive.Lease();
-        return TitleSuggester.Suggest(text, count, lease.Index);
-    }
+    public IReadOnlyList<Suggestion> Suggest(string text, int count) => TitleSuggester.Suggest(text, count, _archive.Current);
 
     /// <summary>The page with an id; <see langword="null"/> where there is none.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public ArchiveDocument? Document(string id)
     {
-        using var lease = _archive.Lease();
-        var index = lease.Index;
+        var index = _archive.Current;
         return index.Find(id) is { } document ? index.Document(document) : null;
     }
 
@@ -120,8 +99,7 @@ public sealed class PassageRetriever
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public IReadOnlyList<Passage> Passages(string id)
     {
-        using var lease = _archive.Lease();
-        var index = lease.Index;
+        var index = _archive.Current;
         return index.Find(id) is { } document ? [.. index.PassagesOf(document).Select(index.Passage)] : [];
     }
 
@@ -129,8 +107,7 @@ public sealed class PassageRetriever
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public IReadOnlyList<DocumentVersion> Versions(string id)
     {
-        using var lease = _archive.Lease();
-        var index = lease.Index;
+        var index = _archive.Current;
         return index.Find(id) is { } document ? VersionsOf(document, index) : [];
     }
 

@@ -39,11 +39,10 @@ internal static class InspectCommand
 
     private static int ShowManifest(ArchiveIndex archive)
     {
-        using var lease = archive.Lease();
-        var manifest = lease.Index.Manifest;
+        var manifest = archive.Current.Manifest;
         Console.WriteLine($"schema {manifest.SchemaVersion}, analysis {manifest.Analysis}, generation {manifest.Generation}");
         Console.WriteLine($"{manifest.DocumentCount} pages, {manifest.PassageCount} passages");
-        foreach (var entry in lease.Index.Documents)
+        foreach (var entry in archive.Current.Documents)
         {
             Console.WriteLine($"{entry.Language.Code()}\t{entry.Published?.ToString() ?? "undated"}\t{entry.Id}");
         }
@@ -90,8 +89,7 @@ internal static class InspectCommand
     private static int ShowTerm(ArchiveIndex archive, string word)
     {
         var table = new Table().AddColumns("field", "term", "passages");
-        using var lease = archive.Lease();
-        var index = lease.Index;
+        var index = archive.Current;
         foreach (var language in LanguageCodes.All)
         {
             foreach (var token in new TextAnalyzer().Analyze(word, language))

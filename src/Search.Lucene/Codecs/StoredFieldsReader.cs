@@ -16,9 +16,11 @@ internal sealed unsafe class StoredFieldsReader
     private readonly MonotonicNumbers _chunkPlaces;
     private readonly FieldInfos _fields;
     private readonly long _end;
+    private readonly int _chunkBytes;
 
-    private StoredFieldsReader(IndexInput data, MonotonicNumbers chunkDocs, MonotonicNumbers chunkPlaces, FieldInfos fields, long end)
+    private StoredFieldsReader(IndexInput data, MonotonicNumbers chunkDocs, MonotonicNumbers chunkPlaces, FieldInfos fields, long end, int chunkBytes)
     {
+        _chunkBytes = chunkBytes;
         _data = data;
         _chunkDocs = chunkDocs;
         _chunkPlaces = chunkPlaces;
@@ -42,8 +44,8 @@ internal sealed unsafe class StoredFieldsReader
         CodecFrame.ReadHeader(data, StoredFieldsWriter.DataCodec, 3, StoredFieldsWriter.DataVersion, segment.Id, "");
         CodecFrame.ReadHeader(index, StoredFieldsWriter.IndexCodec, 0, StoredFieldsWriter.IndexVersion, segment.Id, "");
         CodecFrame.ReadHeader(meta, StoredFieldsWriter.MetaCodec, 3, StoredFieldsWriter.MetaVersion, segment.Id, "");
-        meta.ReadVInt();
-        if (meta.ReadVInt() != StoredFieldsWriter.PackedVersion)
+        var chunkBytes = meta.ReadVInt();
+        if (chunkBytes <= 0 || meta.ReadVInt() != StoredFieldsWriter.PackedVersion)
         {
             throw meta.Corrupt("Stored fields are packed in another version.");
         }
@@ -68,7 +70,7 @@ internal sealed unsafe class StoredFieldsReader
             throw meta.Corrupt($"Stored fields of {documents} documents, the segment has {info.MaxDoc}.");
         }
 
-        return new(data, docs, places, fields, end);
+        return new(data, docs, places, fields, end, chunkBytes);
     }
 
     /// <summary>The stored fields of a document.</summary>
@@ -154,19 +156,21 @@ internal sealed unsafe class StoredFieldsReader
             return;
         }
 
-        throw input.Corrupt("A chunk of stored fields is cut in slices, which no writer of this format does below 1.2 MB.");
+        // Lucene's writer cuts a chunk of more than twice the usual size into slices of that size, each compressed by itself.
+        for (var sliceStart = 0; sliceStart < start + length; sliceStart += _chunkBytes)
+        {
+            var sliceLength = Math.Min(_chunkBytes, chunk.Starts[^1] - sliceStart);
+            var from = Math.Max(start, sliceStart);
+            var to = Math.Min(start + length, sliceStart + sliceLength);
+            DecompressSlice(input, sliceLength, from - sliceStart, Math.Max(0, to - from), target, from - start);
+        }
     }
 
     private void DecompressSlice(IndexInput input, int total, int start, int length, byte[] target, int targetStart)
     {
-        if (length == 0)
-        {
-            return;
-        }
-
         var dictionary = input.ReadVInt();
         var part = input.ReadVInt();
-        if (dictionary < 0 || dictionary > total || part < 0 || (part == 0 && dictionary < total))
+        if (dictionary < 0 || dictionary > total || part < 0 || part > total || (part == 0 && dictionary < total))
         {
             throw input.Corrupt("A chunk of stored fields is damaged.");
         }
@@ -174,9 +178,17 @@ internal sealed unsafe class StoredFieldsReader
         var parts = part == 0 ? 0 : (int)(((long)total - dictionary + part - 1) / part);
         var compressedDictionary = input.ReadVInt();
         var lengthsAt = input.Position;
+        long compressedParts = 0;
         for (var i = 0; i < parts; i++)
         {
-            input.ReadVInt();
+            compressedParts += (uint)input.ReadVInt();
+        }
+
+        var end = input.Position + (uint)compressedDictionary + compressedParts;
+        if (length == 0)
+        {
+            input.Position = end;
+            return;
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(dictionary + part + 8);
@@ -205,6 +217,8 @@ internal sealed unsafe class StoredFieldsReader
 
                 at += compressed;
             }
+
+            input.Position = end;
         }
         finally
         {

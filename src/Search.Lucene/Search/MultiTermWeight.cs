@@ -4,7 +4,7 @@ using Search.Lucene.Codecs;
 namespace Search.Lucene.Search;
 
 /// <summary>The documents of many terms, without scores.</summary>
-internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext context) : Weight
+internal sealed class MultiTermWeight(MultiTermQuery query, SearchBudget budget) : Weight
 {
     // A term with so few documents is one or two decoded blocks: cheaper to mark at once than to come back to.
     private const int FewDocuments = 256;
@@ -18,26 +18,21 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             return null;
         }
 
-        var marked = context.BorrowBits(leaf.Reader.MaxDoc);
+        var marked = new ulong[(leaf.Reader.MaxDoc + 63) / 64];
         var many = new List<PostingsEnum>();
         var markedCount = 0L;
         PostingsEnum? reuse = null;
         var untilCheck = TermsPerCheck;
-        query.VisitTerms(terms, (ReadOnlySpan<byte> _, in TermState state) =>
+        query.VisitTerms(terms, walk =>
         {
-            if (state.DocFreq > FewDocuments)
+            if (walk.DocFreq > FewDocuments)
             {
-                many.Add(terms.Postings(state, PostingsFeatures.Docs));
-            }
-            else if (state.DocFreq == 1)
-            {
-                markedCount++;
-                marked[state.SingletonDocId >> 6] |= 1UL << state.SingletonDocId;
+                many.Add(terms.Postings(walk.State, PostingsFeatures.Docs));
             }
             else
             {
-                markedCount += state.DocFreq;
-                reuse = terms.Postings(state, PostingsFeatures.Docs, reuse);
+                markedCount += walk.DocFreq;
+                reuse = terms.Postings(walk.State, PostingsFeatures.Docs, reuse);
                 Mark(reuse, marked);
             }
 
@@ -47,7 +42,7 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             }
 
             untilCheck = TermsPerCheck;
-            return !context.Budget.Check();
+            return !budget.Check();
         });
         return markedCount == 0 && many.Count == 0 ? null : new DocSetScorer(marked, [.. many], markedCount, leaf.Reader.MaxDoc);
     }
@@ -121,7 +116,7 @@ internal sealed class DocSetScorer(ulong[] marked, PostingsEnum[] many, long mar
     private void OpenWindow(int target)
     {
         var first = target >> 6;
-        var words = Math.Min(WordsPerWindow, ((maxDoc + 63) >> 6) - first);
+        var words = Math.Min(WordsPerWindow, marked.Length - first);
         marked.AsSpan(first, words).CopyTo(_window);
         _window.AsSpan(words).Clear();
         _windowStart = first << 6;

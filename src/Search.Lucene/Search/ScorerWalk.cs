@@ -58,7 +58,6 @@ internal static class ScorerWalk
             if ((live is null || live[doc]) && scorer.Matches())
             {
                 collector.Collect(doc, scorer.Score());
-                scorer.Floor = collector.Floor;
             }
 
             target = doc + 1;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Search.Lucene.Codecs;
 
 namespace Search.Lucene.Search;
@@ -9,7 +8,7 @@ internal sealed record BoundAlternative(TermStates States, float Weight, float[]
 /// <summary>A group of alternatives bound to an index.</summary>
 /// <param name="alternatives">The alternatives.</param>
 /// <param name="weight">boost · idf of the concept.</param>
-internal sealed class SynonymWeight(SearchContext context, BoundAlternative[] alternatives, float weight, Explanation idf) : Weight
+internal sealed class SynonymWeight(BoundAlternative[] alternatives, float weight, Explanation idf) : Weight
 {
     /// <inheritdoc/>
     public override Scorer? Scorer(in LeafContext leaf)
@@ -27,7 +26,7 @@ internal sealed class SynonymWeight(SearchContext context, BoundAlternative[] al
             }
         }
 
-        return cursors.Count == 0 ? null : new SynonymScorer(context, [.. cursors], weight);
+        return cursors.Count == 0 ? null : new SynonymScorer([.. cursors], weight);
     }
 
     /// <inheritdoc/>
@@ -48,7 +47,7 @@ internal sealed class SynonymWeight(SearchContext context, BoundAlternative[] al
         var details = new List<Explanation> { idf };
         foreach (var alternative in alternatives)
         {
-            var one = new SynonymWeight(context, [alternative], weight, idf);
+            var one = new SynonymWeight([alternative], weight, idf);
             if (one.Scorer(leaf) is SynonymScorer scorer && scorer.Advance(docId) == docId)
             {
                 details.Add(new Explanation(
@@ -67,10 +66,7 @@ internal sealed class AlternativeCursor(PostingsEnum postings, NormValues? norms
     public PostingsEnum Postings => postings;
 
     /// <summary>Bounds on its normalised frequencies.</summary>
-    public ImpactBounds Bounds { get; } = new(postings, norms, scoring);
-
-    /// <summary>Weighs the frequencies of a block together.</summary>
-    public BlockScoring Blocks { get; } = new(scoring, norms);
+    public ImpactBounds Bounds { get; } = new(postings, scoring);
 
     /// <summary>How much an occurrence counts.</summary>
     public float Weight => scoring.Weight;
@@ -81,10 +77,9 @@ internal sealed class AlternativeCursor(PostingsEnum postings, NormValues? norms
 }
 
 /// <summary>The documents of any alternative, scored as those of one term.</summary>
-internal sealed class SynonymScorer(SearchContext context, AlternativeCursor[] cursors, float weight) : Scorer
+internal sealed class SynonymScorer(AlternativeCursor[] cursors, float weight) : Scorer
 {
     private int _doc = -1;
-    private ScoreWindow? _frequencies;
 
     /// <inheritdoc/>
     public override int DocId => _doc;
@@ -111,7 +106,7 @@ internal sealed class SynonymScorer(SearchContext context, AlternativeCursor[] c
     /// <summary>The sum over the alternatives that stand at the document.</summary>
     public float NormalisedFreq()
     {
-        double sum = 0;
+        var sum = 0f;
         foreach (var cursor in cursors)
         {
             if (cursor.Postings.DocId == _doc)
@@ -120,7 +115,7 @@ internal sealed class SynonymScorer(SearchContext context, AlternativeCursor[] c
             }
         }
 
-        return (float)sum;
+        return sum;
     }
 
     /// <inheritdoc/>
@@ -155,34 +150,7 @@ internal sealed class SynonymScorer(SearchContext context, AlternativeCursor[] c
             }
         }
 
-        // The weight is multiplied in elsewhere among the factors; a little more covers what rounding may add.
+        // The scores sum in single precision and in another order; one step up covers what rounding may add.
         return BM25Similarity.Saturate(weight, (float)(sum * (1 + 1e-6)));
-    }
-
-    /// <inheritdoc/>
-    public override void ScoreInto(ScoreWindow window)
-    {
-        _frequencies ??= context.BorrowWindow();
-        _frequencies.Open(window.Start, window.End);
-        foreach (var cursor in cursors)
-        {
-            if (cursor.Postings.DocId < window.End)
-            {
-                BlockWalk.AddTo(_frequencies, cursor.Postings, cursor.Blocks, BlockValue.WeightedFreq);
-            }
-        }
-
-        var matches = _frequencies.Matches;
-        for (var i = 0; i < matches.Length; i++)
-        {
-            for (var word = matches[i]; word != 0; word &= word - 1)
-            {
-                var place = (i << 6) + BitOperations.TrailingZeroCount(word);
-                window.Add(window.Start + place, BM25Similarity.Saturate(weight, (float)_frequencies.SumAt(place)));
-            }
-        }
-
-        _frequencies.Clear();
-        _doc = cursors.Min(cursor => cursor.Postings.DocId);
     }
 }

@@ -8,11 +8,9 @@ namespace Search.Tests.Retrieval;
 /// <summary>Small archives made in the tests themselves.</summary>
 internal sealed class SampleArchive : IArchiveIndex
 {
-    private readonly IPassageIndex _index;
+    private SampleArchive(IPassageIndex index) => Current = index;
 
-    private SampleArchive(IPassageIndex index) => _index = index;
-
-    public IndexLease Lease() => new(_index);
+    public IPassageIndex Current { get; }
 
     public static ArchiveDocument Document(string id, Language language, string title, string text, PartialDate? published = null) =>
         new(id, $"https://archive.example/{id}", $"archive.example/{id}", title, text, language, published, id + ".txt", "");
