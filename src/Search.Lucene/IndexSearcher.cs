@@ -48,8 +48,20 @@ public sealed class IndexSearcher
     {
         var budget = new SearchBudget(null, cancellationToken);
         var collector = new CountCollector(budget);
-        Walk(Filtered(query, filter).CreateWeight(new SearchContext(this, budget), ScoreMode.None, 1f), collector);
+        using var context = new SearchContext(this, budget);
+        Walk(Filtered(query, filter).CreateWeight(context, ScoreMode.None, 1f), collector);
         return collector.Count;
+    }
+
+    /// <summary>Every document that matches, ascending.</summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public IReadOnlyList<int> Match(Query query, CancellationToken cancellationToken = default)
+    {
+        var budget = new SearchBudget(null, cancellationToken);
+        var collector = new MatchCollector(budget);
+        var context = new SearchContext(this, budget);
+        Walk(query.CreateWeight(context, ScoreMode.None, 1f), collector);
+        return collector.DocIds;
     }
 
     /// <summary>How many of the matching documents have each doc value of some fields.</summary>
@@ -64,7 +76,8 @@ public sealed class IndexSearcher
     {
         var budget = new SearchBudget(options?.TimeBudget, cancellationToken);
         var collector = new FacetCollector(fields, budget);
-        Walk(Filtered(query, options?.Filter).CreateWeight(new SearchContext(this, budget), ScoreMode.None, 1f), collector);
+        using var context = new SearchContext(this, budget);
+        Walk(Filtered(query, options?.Filter).CreateWeight(context, ScoreMode.None, 1f), collector);
         return collector.Counts();
     }
 
@@ -76,7 +89,8 @@ public sealed class IndexSearcher
         ArgumentOutOfRangeException.ThrowIfNegative(docId);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docId, Reader.MaxDoc);
         var leaf = Reader.Leaves.Last(candidate => candidate.DocBase <= docId);
-        var weight = query.CreateWeight(new SearchContext(this, SearchBudget.Unlimited), ScoreMode.Complete, 1f);
+        using var context = new SearchContext(this, SearchBudget.Unlimited);
+        var weight = query.CreateWeight(context, ScoreMode.Complete, 1f);
         return leaf.Reader.LiveDocs is { } live && !live[docId - leaf.DocBase]
             ? Explanation.NoMatch
             : weight.Explain(leaf, docId - leaf.DocBase);
@@ -92,6 +106,9 @@ public sealed class IndexSearcher
         return new TermStatistics(term, states.DocFreq, states.TotalTermFreq);
     }
 
+    /// <summary>Memory that searches use one after the other.</summary>
+    internal SearchBuffers Buffers { get; } = new();
+
     /// <summary>How a term of a field scores.</summary>
     internal TermScoring Scoring(string field, float boost, double docFreq) =>
         new(boost * BM25Similarity.Idf(docFreq, CollectionStatistics(field).DocCount), NormInverses(field, Similarity));
@@ -100,14 +117,18 @@ public sealed class IndexSearcher
     internal float[] NormInverses(string field, BM25Similarity similarity) =>
         _normInverses.GetOrAdd((field, similarity), key => key.Similarity.NormInverses(CollectionStatistics(key.Field).AverageLength));
 
-    private static Query Filtered(Query query, Query? filter) => filter is null
-        ? query
-        : new BooleanQuery([new BooleanClause(query, Occur.Must), new BooleanClause(filter, Occur.Filter)]);
+    private static Query Filtered(Query query, Query? filter) => (query, filter) switch
+    {
+        (_, null) => query,
+        (BooleanQuery boolean, _) => boolean.With(filter),
+        _ => new BooleanQuery([new BooleanClause(query, Occur.Must), new BooleanClause(filter, Occur.Filter)]),
+    };
 
     private TopDocs SearchScored(Query query, int topN, int totalHitsThreshold, SearchBudget budget)
     {
         var mode = totalHitsThreshold == int.MaxValue ? ScoreMode.Complete : ScoreMode.TopScores;
-        var weight = query.CreateWeight(new SearchContext(this, budget), mode, 1f);
+        using var context = new SearchContext(this, budget);
+        var weight = query.CreateWeight(context, mode, 1f);
 
         // Where the index tells at once that there are more hits than are to be counted, none has to be counted.
         var promised = Reader.Leaves.Sum(leaf => Math.Max(0L, weight.MatchesAtLeast(leaf) - (leaf.Reader.MaxDoc - leaf.Reader.NumDocs)));
@@ -123,7 +144,8 @@ public sealed class IndexSearcher
     private TopDocs SearchSorted(Query query, int topN, Sort sort, SearchBudget budget)
     {
         var collector = new SortCollector(sort, topN, budget);
-        Walk(query.CreateWeight(new SearchContext(this, budget), ScoreMode.None, 1f), collector);
+        using var context = new SearchContext(this, budget);
+        Walk(query.CreateWeight(context, ScoreMode.None, 1f), collector);
         return new TopDocs(
             collector.Seen,
             budget.IsSpent ? TotalHitsRelation.AtLeast : TotalHitsRelation.Exact,

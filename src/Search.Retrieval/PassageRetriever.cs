@@ -33,11 +33,25 @@ public sealed class PassageRetriever
 
     /// <summary>What the current index says of itself.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public IndexManifest Manifest => _archive.Current.Manifest;
+    public IndexManifest Manifest
+    {
+        get
+        {
+            using var lease = _archive.Lease();
+            return lease.Index.Manifest;
+        }
+    }
 
     /// <summary>Latest publication date in the archive, the moment that "now" in a question means; <see langword="null"/> where no page is dated.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public PartialDate? LatestDate => _archive.Current.Documents.Select(document => document.Published).Where(date => date is not null).DefaultIfEmpty().Max();
+    public PartialDate? LatestDate
+    {
+        get
+        {
+            using var lease = _archive.Lease();
+            return lease.Index.Documents.Select(document => document.Published).Where(date => date is not null).DefaultIfEmpty().Max();
+        }
+    }
 
     /// <summary>Searches for pages.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Page, size or length of the query is out of range.</exception>
@@ -45,7 +59,8 @@ public sealed class PassageRetriever
     public SearchResponse Search(SearchRequest request, CancellationToken cancellation = default)
     {
         Validate(request);
-        var index = _archive.Current;
+        using var lease = _archive.Lease();
+        var index = lease.Index;
         var query = _understanding.Understand(request, index);
         var report = new QueryReport(request.Query, query.Language, query.InterpretedAs, query.Notices);
         if (query.IsEmpty)
@@ -66,7 +81,8 @@ public sealed class PassageRetriever
     public RetrievedPassages Retrieve(RetrievalRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var index = _archive.Current;
+        using var lease = _archive.Lease();
+        var index = lease.Index;
         var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), index);
         var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Terms, concept.InverseDocumentFrequency)).ToList();
         if (query.Concepts.Count == 0)
@@ -85,13 +101,18 @@ public sealed class PassageRetriever
     /// <param name="text">What stands in the box.</param>
     /// <param name="count">Most completions wanted.</param>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public IReadOnlyList<Suggestion> Suggest(string text, int count) => TitleSuggester.Suggest(text, count, _archive.Current);
+    public IReadOnlyList<Suggestion> Suggest(string text, int count)
+    {
+        using var lease = _archive.Lease();
+        return TitleSuggester.Suggest(text, count, lease.Index);
+    }
 
     /// <summary>The page with an id; <see langword="null"/> where there is none.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public ArchiveDocument? Document(string id)
     {
-        var index = _archive.Current;
+        using var lease = _archive.Lease();
+        var index = lease.Index;
         return index.Find(id) is { } document ? index.Document(document) : null;
     }
 
@@ -99,7 +120,8 @@ public sealed class PassageRetriever
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public IReadOnlyList<Passage> Passages(string id)
     {
-        var index = _archive.Current;
+        using var lease = _archive.Lease();
+        var index = lease.Index;
         return index.Find(id) is { } document ? [.. index.PassagesOf(document).Select(index.Passage)] : [];
     }
 
@@ -107,7 +129,8 @@ public sealed class PassageRetriever
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public IReadOnlyList<DocumentVersion> Versions(string id)
     {
-        var index = _archive.Current;
+        using var lease = _archive.Lease();
+        var index = lease.Index;
         return index.Find(id) is { } document ? VersionsOf(document, index) : [];
     }
 

@@ -13,24 +13,29 @@ internal static class IndexCommand
     {
         var sources = new Argument<string[]>("SOURCE") { Description = "Folders and files of pages (.txt, .md, .html).", Arity = ArgumentArity.OneOrMore };
         var index = SharedOptions.Index();
-        var command = new Command("index", "Build or update an index: pages read are added or replaced, other pages stay.") { sources, index };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(index), cancellation)));
+        var fresh = new Option<bool>("--fresh") { Description = "Leave out what the index held before." };
+        var command = new Command("index", "Build or update an index: pages read are added or replaced, other pages stay.") { sources, index, fresh };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed.GetRequiredValue(sources),
+            parsed.GetRequiredValue(index),
+            parsed.GetValue(fresh) ? BuildMode.Fresh : BuildMode.Update,
+            cancellation)));
         return command;
     }
 
-    private static int Run(string[] sources, string folder, CancellationToken cancellation)
+    private static int Run(string[] sources, string folder, BuildMode mode, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var report = Build(sources, folder, cancellation);
+        var report = Build(sources, folder, mode, cancellation);
         Show(report, folder, Stopwatch.GetElapsedTime(started));
         return report.Reading.Unreadable.Count == 0 ? ExitCodes.Done : ExitCodes.SomeUnreadable;
     }
 
-    private static IndexReport Build(string[] sources, string folder, CancellationToken cancellation)
+    private static IndexReport Build(string[] sources, string folder, BuildMode mode, CancellationToken cancellation)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive)
         {
-            return IndexBuilder.Build(sources, folder, null, cancellation);
+            return IndexBuilder.Build(sources, folder, mode, null, cancellation);
         }
 
         return AnsiConsole.Progress()
@@ -39,7 +44,7 @@ internal static class IndexCommand
             .Start(context =>
             {
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-                return IndexBuilder.Build(sources, folder, new Bars(context, bars), cancellation);
+                return IndexBuilder.Build(sources, folder, mode, new Bars(context, bars), cancellation);
             });
     }
 

@@ -39,10 +39,11 @@ internal static class InspectCommand
 
     private static int ShowManifest(ArchiveIndex archive)
     {
-        var manifest = archive.Current.Manifest;
+        using var lease = archive.Lease();
+        var manifest = lease.Index.Manifest;
         Console.WriteLine($"schema {manifest.SchemaVersion}, analysis {manifest.Analysis}, generation {manifest.Generation}");
         Console.WriteLine($"{manifest.DocumentCount} pages, {manifest.PassageCount} passages");
-        foreach (var entry in archive.Current.Documents)
+        foreach (var entry in lease.Index.Documents)
         {
             Console.WriteLine($"{entry.Language.Code()}\t{entry.Published?.ToString() ?? "undated"}\t{entry.Id}");
         }
@@ -89,7 +90,8 @@ internal static class InspectCommand
     private static int ShowTerm(ArchiveIndex archive, string word)
     {
         var table = new Table().AddColumns("field", "term", "passages");
-        var index = archive.Current;
+        using var lease = archive.Lease();
+        var index = lease.Index;
         foreach (var language in LanguageCodes.All)
         {
             foreach (var token in new TextAnalyzer().Analyze(word, language))

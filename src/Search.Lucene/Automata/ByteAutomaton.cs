@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Search.Lucene.Automata;
@@ -46,6 +47,7 @@ internal sealed class ByteAutomaton
     public int Start { get; }
 
     /// <summary>The state after one more byte; <see cref="Dead"/> when nothing that follows is accepted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Step(int state, byte value)
     {
         var next = _next[(state << _shift) + _classOf[value]];

@@ -14,6 +14,13 @@ public sealed record BooleanQuery(IReadOnlyList<BooleanClause> Clauses, int Mini
     public static BooleanQuery Of(Occur occur, params IEnumerable<Query> queries) =>
         new([.. queries.Select(query => new BooleanClause(query, occur))]);
 
+    /// <summary>The same, and a filter has to match too.</summary>
+    internal BooleanQuery With(Query filter)
+    {
+        var needsOne = !Clauses.Any(clause => clause.Occur is Occur.Must or Occur.Filter);
+        return new BooleanQuery([.. Clauses, new BooleanClause(filter, Occur.Filter)], Math.Max(MinimumShouldMatch, needsOne ? 1 : 0));
+    }
+
     /// <inheritdoc/>
     internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost)
     {
@@ -34,7 +41,7 @@ public sealed record BooleanQuery(IReadOnlyList<BooleanClause> Clauses, int Mini
             return must.Length == 1 ? must[0] : should[0];
         }
 
-        return new BooleanWeight(must, should, filter, mustNot, minimum, mode);
+        return new BooleanWeight(context, must, should, filter, mustNot, minimum, mode);
 
         Weight[] Weights(Occur occur, ScoreMode clauseMode) =>
             [.. Clauses.Where(clause => clause.Occur == occur)

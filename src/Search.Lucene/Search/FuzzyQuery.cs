@@ -31,7 +31,7 @@ public sealed record FuzzyQuery(
         var docFreq = expansions.Max(expansion => expansion.States.DocFreq);
         var weights = expansions.Select(expansion => new TermWeight(
             context, expansion.States, docFreq, mode, boost * Math.Max(0f, expansion.Similarity))).ToArray<Weight>();
-        return weights.Length == 1 ? weights[0] : new BooleanWeight([], weights, [], [], 1, mode);
+        return weights.Length == 1 ? weights[0] : new BooleanWeight(context, [], weights, [], [], 1, mode);
     }
 
     /// <summary>The terms to search for: nearest first for the choice, byte order in the list.</summary>
@@ -62,9 +62,9 @@ public sealed record FuzzyQuery(
                 continue;
             }
 
-            TermIntersection.Visit(terms, automata[MaxEdits], walk =>
+            TermIntersection.Visit(terms, automata[MaxEdits], (ReadOnlySpan<byte> candidate, in TermState state) =>
             {
-                nearest.Offer(walk, leaf.Ord, SimilarityOf(walk.Term));
+                nearest.Offer(candidate, state, leaf.Ord, SimilarityOf(candidate));
                 return --untilCheck % TermsPerCheck != 0 || !context.Budget.Check();
             });
         }
@@ -110,18 +110,18 @@ internal sealed class FuzzyExpansions(string field, int capacity, int leafCount)
     private readonly SortedSet<FuzzyExpansion> _kept = new(Comparer<FuzzyExpansion>.Create(BestFirst));
     private readonly Dictionary<Term, FuzzyExpansion> _byTerm = [];
 
-    /// <summary>Considers the term that a walk stands at.</summary>
-    public void Offer(TermsEnum walk, int leafOrd, float similarity)
+    /// <summary>Considers a term of a segment.</summary>
+    public void Offer(ReadOnlySpan<byte> bytes, in TermState state, int leafOrd, float similarity)
     {
         if (_kept.Count == capacity
             && _kept.Max is { } last
             && (similarity < last.Similarity
-                || (similarity == last.Similarity && walk.Term.SequenceCompareTo(last.States.Term.Bytes.Span) > 0)))
+                || (similarity == last.Similarity && bytes.SequenceCompareTo(last.States.Term.Bytes.Span) > 0)))
         {
             return;
         }
 
-        var term = new Term(field, walk.Term.ToArray());
+        var term = new Term(field, bytes.ToArray());
         if (!_byTerm.TryGetValue(term, out var expansion))
         {
             expansion = new FuzzyExpansion(new TermStates(term, leafCount), similarity);
@@ -134,7 +134,7 @@ internal sealed class FuzzyExpansions(string field, int capacity, int leafCount)
             }
         }
 
-        expansion.States.Add(leafOrd, walk.State);
+        expansion.States.Add(leafOrd, state);
     }
 
     /// <summary>What was kept, by the bytes of the terms.</summary>

@@ -11,13 +11,16 @@ public abstract record MultiTermQuery(string Field) : Query
 {
     /// <inheritdoc/>
     internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost) =>
-        new ConstantScoreWeight(new MultiTermWeight(this, context.Budget), boost);
+        new ConstantScoreWeight(new MultiTermWeight(this, context), boost);
 
     /// <summary>Hands over the terms of a segment that the query describes, in byte order.</summary>
     /// <param name="terms">The terms of the field in the segment.</param>
-    /// <param name="take">Called with the walk standing at a term; false to end it.</param>
-    internal abstract void VisitTerms(Terms terms, Func<TermsEnum, bool> take);
+    /// <param name="take">Called with every term; false to end the visit.</param>
+    internal abstract void VisitTerms(Terms terms, TermVisitor take);
 }
+
+/// <summary>Takes a term of a segment and what is known of it there; false to see no more.</summary>
+internal delegate bool TermVisitor(ReadOnlySpan<byte> term, in TermState state);
 
 /// <summary>Documents with a term that begins so.</summary>
 /// <param name="Field">The field.</param>
@@ -25,7 +28,7 @@ public abstract record MultiTermQuery(string Field) : Query
 public sealed record PrefixQuery(string Field, string Prefix) : MultiTermQuery(Field)
 {
     /// <inheritdoc/>
-    internal override void VisitTerms(Terms terms, Func<TermsEnum, bool> take)
+    internal override void VisitTerms(Terms terms, TermVisitor take)
     {
         var prefix = System.Text.Encoding.UTF8.GetBytes(Prefix);
         var walk = terms.Enumerate();
@@ -34,7 +37,7 @@ public sealed record PrefixQuery(string Field, string Prefix) : MultiTermQuery(F
             return;
         }
 
-        while (walk.Term.StartsWith(prefix) && take(walk) && walk.Next())
+        while (walk.Term.StartsWith(prefix) && take(walk.Term, walk.State) && walk.Next())
         {
         }
     }
@@ -51,7 +54,7 @@ public sealed record TermRangeQuery(
     : MultiTermQuery(Field)
 {
     /// <inheritdoc/>
-    internal override void VisitTerms(Terms terms, Func<TermsEnum, bool> take)
+    internal override void VisitTerms(Terms terms, TermVisitor take)
     {
         var lower = System.Text.Encoding.UTF8.GetBytes(Lower ?? "");
         var upper = Upper is null ? null : System.Text.Encoding.UTF8.GetBytes(Upper);
@@ -63,7 +66,7 @@ public sealed record TermRangeQuery(
             return;
         }
 
-        while (IsBelow(walk.Term) && take(walk) && walk.Next())
+        while (IsBelow(walk.Term) && take(walk.Term, walk.State) && walk.Next())
         {
         }
 

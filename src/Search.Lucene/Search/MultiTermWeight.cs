@@ -4,7 +4,7 @@ using Search.Lucene.Codecs;
 namespace Search.Lucene.Search;
 
 /// <summary>The documents of many terms, without scores.</summary>
-internal sealed class MultiTermWeight(MultiTermQuery query, SearchBudget budget) : Weight
+internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext context) : Weight
 {
     // A term with so few documents is one or two decoded blocks: cheaper to mark at once than to come back to.
     private const int FewDocuments = 256;
@@ -18,21 +18,26 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchBudget budget)
             return null;
         }
 
-        var marked = new ulong[(leaf.Reader.MaxDoc + 63) / 64];
+        var marked = context.BorrowBits(leaf.Reader.MaxDoc);
         var many = new List<PostingsEnum>();
         var markedCount = 0L;
         PostingsEnum? reuse = null;
         var untilCheck = TermsPerCheck;
-        query.VisitTerms(terms, walk =>
+        query.VisitTerms(terms, (ReadOnlySpan<byte> _, in TermState state) =>
         {
-            if (walk.DocFreq > FewDocuments)
+            if (state.DocFreq > FewDocuments)
             {
-                many.Add(terms.Postings(walk.State, PostingsFeatures.Docs));
+                many.Add(terms.Postings(state, PostingsFeatures.Docs));
+            }
+            else if (state.DocFreq == 1)
+            {
+                markedCount++;
+                marked[state.SingletonDocId >> 6] |= 1UL << state.SingletonDocId;
             }
             else
             {
-                markedCount += walk.DocFreq;
-                reuse = terms.Postings(walk.State, PostingsFeatures.Docs, reuse);
+                markedCount += state.DocFreq;
+                reuse = terms.Postings(state, PostingsFeatures.Docs, reuse);
                 Mark(reuse, marked);
             }
 
@@ -42,7 +47,7 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchBudget budget)
             }
 
             untilCheck = TermsPerCheck;
-            return !budget.Check();
+            return !context.Budget.Check();
         });
         return markedCount == 0 && many.Count == 0 ? null : new DocSetScorer(marked, [.. many], markedCount, leaf.Reader.MaxDoc);
     }
@@ -116,7 +121,7 @@ internal sealed class DocSetScorer(ulong[] marked, PostingsEnum[] many, long mar
     private void OpenWindow(int target)
     {
         var first = target >> 6;
-        var words = Math.Min(WordsPerWindow, marked.Length - first);
+        var words = Math.Min(WordsPerWindow, ((maxDoc + 63) >> 6) - first);
         marked.AsSpan(first, words).CopyTo(_window);
         _window.AsSpan(words).Clear();
         _windowStart = first << 6;

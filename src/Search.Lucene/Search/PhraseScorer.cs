@@ -10,11 +10,12 @@ internal sealed class PhraseScorer : Scorer
     private readonly PhraseMatcher _matcher;
     private readonly NormValues? _norms;
     private readonly TermScoring _scoring;
+    private float _floor = -1f;
 
     public PhraseScorer(PhraseCursor[] cursors, PhraseMatcher matcher, NormValues? norms, TermScoring scoring)
     {
         _byCost = [.. cursors.OrderBy(cursor => cursor.Postings.DocFreq)];
-        _bounds = [.. _byCost.Select(cursor => new ImpactBounds(cursor.Postings, scoring))];
+        _bounds = [.. _byCost.Select(cursor => new ImpactBounds(cursor.Postings, norms, scoring))];
         _matcher = matcher;
         _norms = norms;
         _scoring = scoring;
@@ -60,7 +61,33 @@ internal sealed class PhraseScorer : Scorer
     }
 
     /// <inheritdoc/>
-    public override bool Matches() => (Freq = _matcher.Freq()) > 0f;
+    public override float Floor
+    {
+        set => _floor = value;
+    }
+
+    /// <inheritdoc/>
+    public override bool Matches()
+    {
+        if (_floor >= 0 && BestPossibleScore() <= _floor)
+        {
+            return false;
+        }
+
+        return (Freq = _matcher.Freq()) > 0f;
+    }
+
+    /// <summary>The score if the rarest of the terms stood in the phrase every time: known before any position is read.</summary>
+    private float BestPossibleScore()
+    {
+        var least = int.MaxValue;
+        foreach (var cursor in _byCost)
+        {
+            least = Math.Min(least, cursor.Postings.Freq);
+        }
+
+        return _scoring.Score(least, TermScoring.NormOf(_norms, DocId));
+    }
 
     /// <inheritdoc/>
     public override float Score() => _scoring.Score(Freq, TermScoring.NormOf(_norms, DocId));

@@ -8,7 +8,7 @@ namespace Search.Lucene.Search;
 /// </summary>
 internal sealed class ScoreWindow
 {
-    /// <summary>Documents in a window: sums of 4,096 documents (32 KiB) still lie in the first cache.</summary>
+    /// <summary>Documents in a window: their sums (32 KiB) still lie in the first cache.</summary>
     public const int Size = 4096;
 
     private readonly double[] _sums = new double[Size];
@@ -21,12 +21,15 @@ internal sealed class ScoreWindow
     public int End { get; private set; }
 
     /// <summary>64 documents a word, lowest bit first.</summary>
-    public Span<ulong> Matches => _matches;
+    public ReadOnlySpan<ulong> Matches => _matches;
 
-    /// <summary>The sums by place in the window; zero where nothing was added.</summary>
-    public Span<double> Sums => _sums;
+    /// <summary>True if nothing was added since the last <see cref="Clear"/>.</summary>
+    public bool IsEmpty => !_matches.AsSpan().ContainsAnyExcept(0UL);
 
-    /// <summary>Begins an empty window; at most <see cref="Size"/> documents.</summary>
+    /// <summary>The sum of a document, by its place in the window.</summary>
+    public double SumAt(int place) => _sums[place];
+
+    /// <summary>Begins a window, of at most <see cref="Size"/> documents; the one before has to be cleared.</summary>
     public void Open(int start, int end)
     {
         Start = start;
@@ -37,8 +40,21 @@ internal sealed class ScoreWindow
     public void Add(int docId, float score)
     {
         var place = docId - Start;
-        _matches[place >> 6] |= 1UL << (place & 63);
+        _matches[place >> 6] |= 1UL << place;
         _sums[place] += score;
+    }
+
+    /// <summary>Adds to the scores of documents of the window.</summary>
+    public void Add(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
+    {
+        var sums = _sums.AsSpan(0, Size);
+        var matches = _matches.AsSpan(0, Size / 64);
+        for (var i = 0; i < docs.Length; i++)
+        {
+            var place = docs[i] - Start;
+            matches[place >> 6] |= 1UL << place;
+            sums[place] += scores[i];
+        }
     }
 
     /// <summary>Forgets the matches and their sums.</summary>

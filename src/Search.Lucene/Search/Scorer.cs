@@ -31,6 +31,9 @@ internal abstract class Scorer
     /// <summary>Whether the candidate is a match.</summary>
     public virtual bool Matches() => true;
 
+    /// <summary>Allows <see cref="Matches"/> to say no where the score would not be above this; below zero for nothing.</summary>
+    public virtual float Floor { set { } }
+
     /// <summary>The score of the match, 0 or more.</summary>
     public abstract float Score();
 

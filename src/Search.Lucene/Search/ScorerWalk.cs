@@ -58,6 +58,7 @@ internal static class ScorerWalk
             if ((live is null || live[doc]) && scorer.Matches())
             {
                 collector.Collect(doc, scorer.Score());
+                scorer.Floor = collector.Floor;
             }
 
             target = doc + 1;

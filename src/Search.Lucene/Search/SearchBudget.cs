@@ -26,7 +26,7 @@ internal sealed class SearchBudget(TimeSpan? budget, CancellationToken cancellat
     public bool Check()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (budget is { } limit && !IsSpent && ++_checks % ChecksPerLook == 0)
+        if (budget is { } limit && !IsSpent && _checks++ % ChecksPerLook == 0)
         {
             IsSpent = Stopwatch.GetElapsedTime(_started) >= limit;
         }

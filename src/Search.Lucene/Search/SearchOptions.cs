@@ -20,14 +20,14 @@ public sealed record SearchOptions
 }
 
 /// <summary>An order of documents by doc values; documents equal in all keys keep the order of the index.</summary>
-/// <param name="Keys">The first decides, then the second, and so on.</param>
-public sealed record Sort(params IReadOnlyList<SortKey> Keys);
+/// <param name="Fields">The first decides, then the second, and so on.</param>
+public sealed record Sort(params IReadOnlyList<SortField> Fields);
 
 /// <summary>One doc value to order by.</summary>
 /// <param name="Field">A field with numeric or sorted doc values, one a document.</param>
 /// <param name="Direction">Default ascending: the least number, or the first in byte order, first.</param>
 /// <param name="Missing">Where documents without a value stand. Default last.</param>
-public sealed record SortKey(string Field, SortDirection Direction = SortDirection.Ascending, MissingValues Missing = MissingValues.Last);
+public sealed record SortField(string Field, SortDirection Direction = SortDirection.Ascending, MissingValues Missing = MissingValues.Last);
 
 /// <summary>A direction of order.</summary>
 public enum SortDirection

@@ -5,7 +5,7 @@ namespace Search.Lucene.Search;
 /// <summary>Keeps the first matches in an order by doc values; the earlier document first among equals.</summary>
 internal sealed class SortCollector(Sort sort, int topN, SearchBudget budget) : HitCollector(budget)
 {
-    private readonly KeyReader[] _keys = new KeyReader[sort.Keys.Count];
+    private readonly KeyReader[] _keys = new KeyReader[sort.Fields.Count];
     private readonly List<Entry> _kept = [];
     private int _docBase;
 
@@ -18,7 +18,7 @@ internal sealed class SortCollector(Sort sort, int topN, SearchBudget budget) : 
         _docBase = leaf.DocBase;
         for (var i = 0; i < _keys.Length; i++)
         {
-            var field = sort.Keys[i].Field;
+            var field = sort.Fields[i].Field;
             _keys[i] = new KeyReader(leaf.Reader.NumericDocValues(field), leaf.Reader.SortedDocValues(field));
         }
     }
@@ -69,7 +69,7 @@ internal sealed class SortCollector(Sort sort, int topN, SearchBudget budget) : 
         var values = new SortValue[_keys.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var missing = sort.Keys[i].Missing == MissingValues.Last ? 1 : -1;
+            var missing = sort.Fields[i].Missing == MissingValues.Last ? 1 : -1;
             values[i] = _keys[i].Read(docId, missing);
         }
 
@@ -80,7 +80,7 @@ internal sealed class SortCollector(Sort sort, int topN, SearchBudget budget) : 
     {
         for (var i = 0; i < a.Values.Length; i++)
         {
-            var order = SortValue.Compare(a.Values[i], b.Values[i], sort.Keys[i].Direction);
+            var order = SortValue.Compare(a.Values[i], b.Values[i], sort.Fields[i].Direction);
             if (order != 0)
             {
                 return order;

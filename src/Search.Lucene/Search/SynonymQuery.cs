@@ -1,18 +1,24 @@
 namespace Search.Lucene.Search;
 
 /// <summary>
-/// Terms of one field treated as one term: frequency = Σ boost · tf, document frequency = that of the commonest term.
+/// Terms of one field treated as one term: frequency = Σ weight · tf, document frequency = that of the commonest term.
+/// Of a single term the weight is a boost, as in Lucene 8.
 /// </summary>
 /// <param name="Field">The field.</param>
 /// <param name="Terms">The terms, without repeats.</param>
 public sealed record SynonymQuery(string Field, IReadOnlyList<WeightedTerm> Terms) : Query
 {
     /// <inheritdoc/>
-    internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost) =>
-        new WeightedSynonymQuery([.. Terms.Select(term => new Alternative(new Term(Field, term.Text), term.Weight))])
-        {
-            Statistic = SynonymStatistic.Commonest,
-        }.CreateWeight(context, mode, boost);
+    internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost)
+    {
+        Query same = Terms.Count == 1
+            ? new BoostQuery(new TermQuery(Field, Terms[0].Text), Terms[0].Weight)
+            : new WeightedSynonymQuery([.. Terms.Select(term => new Alternative(new Term(Field, term.Text), term.Weight))])
+            {
+                Statistic = SynonymStatistic.Commonest,
+            };
+        return same.CreateWeight(context, mode, boost);
+    }
 }
 
 /// <summary>A term and how much an occurrence of it counts.</summary>

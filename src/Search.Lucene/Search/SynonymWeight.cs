@@ -1,3 +1,4 @@
+using System.Numerics;
 using Search.Lucene.Codecs;
 
 namespace Search.Lucene.Search;
@@ -8,7 +9,7 @@ internal sealed record BoundAlternative(TermStates States, float Weight, float[]
 /// <summary>A group of alternatives bound to an index.</summary>
 /// <param name="alternatives">The alternatives.</param>
 /// <param name="weight">boost · idf of the concept.</param>
-internal sealed class SynonymWeight(BoundAlternative[] alternatives, float weight, Explanation idf) : Weight
+internal sealed class SynonymWeight(SearchContext context, BoundAlternative[] alternatives, float weight, Explanation idf) : Weight
 {
     /// <inheritdoc/>
     public override Scorer? Scorer(in LeafContext leaf)
@@ -26,7 +27,7 @@ internal sealed class SynonymWeight(BoundAlternative[] alternatives, float weigh
             }
         }
 
-        return cursors.Count == 0 ? null : new SynonymScorer([.. cursors], weight);
+        return cursors.Count == 0 ? null : new SynonymScorer(context, [.. cursors], weight);
     }
 
     /// <inheritdoc/>
@@ -47,7 +48,7 @@ internal sealed class SynonymWeight(BoundAlternative[] alternatives, float weigh
         var details = new List<Explanation> { idf };
         foreach (var alternative in alternatives)
         {
-            var one = new SynonymWeight([alternative], weight, idf);
+            var one = new SynonymWeight(context, [alternative], weight, idf);
             if (one.Scorer(leaf) is SynonymScorer scorer && scorer.Advance(docId) == docId)
             {
                 details.Add(new Explanation(
@@ -66,7 +67,10 @@ internal sealed class AlternativeCursor(PostingsEnum postings, NormValues? norms
     public PostingsEnum Postings => postings;
 
     /// <summary>Bounds on its normalised frequencies.</summary>
-    public ImpactBounds Bounds { get; } = new(postings, scoring);
+    public ImpactBounds Bounds { get; } = new(postings, norms, scoring);
+
+    /// <summary>Weighs the frequencies of a block together.</summary>
+    public BlockScoring Blocks { get; } = new(scoring, norms);
 
     /// <summary>How much an occurrence counts.</summary>
     public float Weight => scoring.Weight;
@@ -77,9 +81,10 @@ internal sealed class AlternativeCursor(PostingsEnum postings, NormValues? norms
 }
 
 /// <summary>The documents of any alternative, scored as those of one term.</summary>
-internal sealed class SynonymScorer(AlternativeCursor[] cursors, float weight) : Scorer
+internal sealed class SynonymScorer(SearchContext context, AlternativeCursor[] cursors, float weight) : Scorer
 {
     private int _doc = -1;
+    private ScoreWindow? _frequencies;
 
     /// <inheritdoc/>
     public override int DocId => _doc;
@@ -106,7 +111,7 @@ internal sealed class SynonymScorer(AlternativeCursor[] cursors, float weight) :
     /// <summary>The sum over the alternatives that stand at the document.</summary>
     public float NormalisedFreq()
     {
-        var sum = 0f;
+        double sum = 0;
         foreach (var cursor in cursors)
         {
             if (cursor.Postings.DocId == _doc)
@@ -115,7 +120,7 @@ internal sealed class SynonymScorer(AlternativeCursor[] cursors, float weight) :
             }
         }
 
-        return sum;
+        return (float)sum;
     }
 
     /// <inheritdoc/>
@@ -150,7 +155,34 @@ internal sealed class SynonymScorer(AlternativeCursor[] cursors, float weight) :
             }
         }
 
-        // The scores sum in single precision and in another order; one step up covers what rounding may add.
+        // The weight is multiplied in elsewhere among the factors; a little more covers what rounding may add.
         return BM25Similarity.Saturate(weight, (float)(sum * (1 + 1e-6)));
+    }
+
+    /// <inheritdoc/>
+    public override void ScoreInto(ScoreWindow window)
+    {
+        _frequencies ??= context.BorrowWindow();
+        _frequencies.Open(window.Start, window.End);
+        foreach (var cursor in cursors)
+        {
+            if (cursor.Postings.DocId < window.End)
+            {
+                BlockWalk.AddTo(_frequencies, cursor.Postings, cursor.Blocks, BlockValue.WeightedFreq);
+            }
+        }
+
+        var matches = _frequencies.Matches;
+        for (var i = 0; i < matches.Length; i++)
+        {
+            for (var word = matches[i]; word != 0; word &= word - 1)
+            {
+                var place = (i << 6) + BitOperations.TrailingZeroCount(word);
+                window.Add(window.Start + place, BM25Similarity.Saturate(weight, (float)_frequencies.SumAt(place)));
+            }
+        }
+
+        _frequencies.Clear();
+        _doc = cursors.Min(cursor => cursor.Postings.DocId);
     }
 }

@@ -3,81 +3,116 @@ using Search.Lucene.Codecs;
 
 namespace Search.Lucene.Search;
 
-/// <summary>Finds the terms that an automaton accepts, without a look at those whose beginning it refuses.</summary>
-internal static class TermIntersection
+/// <summary>
+/// Finds the terms that an automaton accepts by walking the tree of term blocks: a block is read only if the automaton
+/// may go on from the beginning that its terms share.
+/// </summary>
+internal sealed class TermIntersection
 {
-    /// <param name="take">Called with the walk standing at a term; false to end it.</param>
-    public static void Visit(Terms terms, ByteAutomaton automaton, Func<TermsEnum, bool> take)
+    private readonly Terms _terms;
+    private readonly ByteAutomaton _automaton;
+    private readonly TermVisitor _take;
+    private readonly List<TermsBlock> _blocks = [];
+    private byte[] _term = new byte[64];
+
+    private TermIntersection(Terms terms, ByteAutomaton automaton, TermVisitor take)
     {
-        if (automaton.Start == ByteAutomaton.Dead)
+        _terms = terms;
+        _automaton = automaton;
+        _take = take;
+    }
+
+    /// <summary>Hands over the accepted terms of a segment in byte order.</summary>
+    public static void Visit(Terms terms, ByteAutomaton automaton, TermVisitor take)
+    {
+        if (automaton.Start != ByteAutomaton.Dead)
         {
-            return;
+            new TermIntersection(terms, automaton, take).VisitFloor(0, 0, automaton.Start);
+        }
+    }
+
+    /// <summary>Visits all blocks of one prefix: the first, and those that follow it for later bytes.</summary>
+    /// <param name="start">Place of the first; 0 for the root, whose place the index knows.</param>
+    private bool VisitFloor(int depth, int prefixLength, int state, long start = 0)
+    {
+        if (depth == _blocks.Count)
+        {
+            _blocks.Add(new TermsBlock(_terms));
         }
 
-        var walk = terms.Enumerate();
-        var seek = new List<byte>();
-        var states = new int[64];
-        for (var more = walk.SeekCeil([]) != SeekStatus.End; more;)
+        var block = _blocks[depth];
+        BlockFloor? floor = null;
+        if (depth == 0)
         {
-            var term = walk.Term;
-            if (term.Length >= states.Length)
+            floor = BlockFloor.Of(_terms, []);
+            start = floor.First;
+        }
+
+        block.Load(start);
+        if (!VisitBlock(block, depth, prefixLength, state))
+        {
+            return false;
+        }
+
+        if (block.IsLastOfFloor)
+        {
+            return true;
+        }
+
+        floor ??= BlockFloor.Of(_terms, _term.AsSpan(0, prefixLength));
+        for (var i = 0; i < floor.Count; i++)
+        {
+            var live = _automaton.NextLiveByte(state, floor.FirstByte(i));
+            if (live < 0)
             {
-                Array.Resize(ref states, term.Length * 2);
+                return true;
             }
 
-            var refusedAt = Run(automaton, term, states);
-            if (refusedAt < 0)
+            if (i + 1 < floor.Count && live >= floor.FirstByte(i + 1))
             {
-                if (automaton.IsAccepting(states[term.Length]) && !take(walk))
-                {
-                    return;
-                }
-
-                more = walk.Next();
                 continue;
             }
 
-            if (!NextCandidate(automaton, term, states, refusedAt, seek))
+            block.Load(floor.Start(i));
+            if (!VisitBlock(block, depth, prefixLength, state))
             {
-                return;
+                return false;
             }
-
-            more = walk.SeekCeil(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(seek)) != SeekStatus.End;
         }
+
+        return true;
     }
 
-    /// <summary>Runs the term through the automaton, the state after i bytes into <c>states[i]</c>.</summary>
-    /// <returns>The place of the byte that was refused; -1 if none was.</returns>
-    private static int Run(ByteAutomaton automaton, ReadOnlySpan<byte> term, int[] states)
+    private bool VisitBlock(TermsBlock block, int depth, int prefixLength, int state)
     {
-        states[0] = automaton.Start;
-        for (var i = 0; i < term.Length; i++)
+        for (var entry = 0; entry < block.Count; entry++)
         {
-            states[i + 1] = automaton.Step(states[i], term[i]);
-            if (states[i + 1] == ByteAutomaton.Dead)
+            var suffix = block.Suffix(entry);
+            var after = _automaton.Run(state, suffix);
+            if (after == ByteAutomaton.Dead)
             {
-                return i;
+                continue;
+            }
+
+            var child = block.Child(entry);
+            if (child == 0 && !_automaton.IsAccepting(after))
+            {
+                continue;
+            }
+
+            var length = prefixLength + suffix.Length;
+            if (length > _term.Length)
+            {
+                Array.Resize(ref _term, length * 2);
+            }
+
+            suffix.CopyTo(_term.AsSpan(prefixLength));
+            if (child == 0 ? !_take(_term.AsSpan(0, length), block.State(entry)) : !VisitFloor(depth + 1, length, after, child))
+            {
+                return false;
             }
         }
 
-        return -1;
-    }
-
-    /// <summary>Writes the least bytes after the term's refused beginning that the automaton may go on from.</summary>
-    private static bool NextCandidate(ByteAutomaton automaton, ReadOnlySpan<byte> term, int[] states, int refusedAt, List<byte> seek)
-    {
-        for (var place = refusedAt; place >= 0; place--)
-        {
-            var next = automaton.NextLiveByte(states[place], term[place] + 1);
-            if (next >= 0)
-            {
-                seek.Clear();
-                seek.AddRange(term[..place]);
-                seek.Add((byte)next);
-                return true;
-            }
-        }
-
-        return false;
+        return true;
     }
 }

@@ -40,6 +40,15 @@ internal sealed class TermWeight(SearchContext context, TermStates states, int d
     }
 
     /// <inheritdoc/>
+    public override void Collect(in LeafContext leaf, HitCollector collector)
+    {
+        if (TermScorer(leaf) is { } scorer)
+        {
+            TermWalk.Collect(scorer, leaf, collector);
+        }
+    }
+
+    /// <inheritdoc/>
     public override int MatchesAtLeast(in LeafContext leaf) => states[leaf.Ord]?.DocFreq ?? 0;
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Search.Lucene.Search;
 /// by the length norm of its own field before the sum, as BM25F does (Robertson, Zaragoza and Taylor, CIKM 2004);
 /// within one field this is plain BM25.
 /// </remarks>
-/// <param name="Alternatives">At least one; a term that no document holds does not count.</param>
+/// <param name="Alternatives">Without any, nothing matches; a term that no document holds does not count.</param>
 public sealed record WeightedSynonymQuery(IReadOnlyList<Alternative> Alternatives) : Query
 {
     /// <summary>What stands for the document frequency of the concept. Default: the weighted sum.</summary>
@@ -23,6 +23,11 @@ public sealed record WeightedSynonymQuery(IReadOnlyList<Alternative> Alternative
     /// <inheritdoc/>
     internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost)
     {
+        if (Alternatives.Count == 0)
+        {
+            return new EmptyWeight();
+        }
+
         var similarity = Similarity ?? context.Searcher.Similarity;
         var states = Alternatives.Select(alternative => new TermStates(alternative.Term, context.Reader)).ToArray();
         var docCount = Alternatives.Max(alternative => context.Searcher.CollectionStatistics(alternative.Term.Field).DocCount);
@@ -33,6 +38,7 @@ public sealed record WeightedSynonymQuery(IReadOnlyList<Alternative> Alternative
         };
         var weight = boost * BM25Similarity.Idf(docFreq, docCount);
         return new SynonymWeight(
+            context,
             [.. Alternatives.Select((alternative, i) => new BoundAlternative(
                 states[i], alternative.Weight, context.Searcher.NormInverses(alternative.Term.Field, similarity)))],
             weight,

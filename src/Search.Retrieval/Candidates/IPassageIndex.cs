@@ -29,8 +29,10 @@ public interface IPassageIndex : IDisposable
     /// <summary>Every passage that matches, in ascending order, unscored.</summary>
     int[] Match(IndexQuery query, CancellationToken cancellation = default);
 
-    /// <summary>The terms of a passage in order, for ranking and highlighting without reading the text again.</summary>
-    ForwardEntry Forward(int passage);
+    /// <summary>Reads the terms of a passage in order, for ranking without reading the text again.</summary>
+    /// <param name="passage">Ordinal of the passage.</param>
+    /// <param name="into">Receives them.</param>
+    void ReadForward(int passage, ForwardEntry into);
 
     /// <summary>Passages that hold a term; 0 where none does.</summary>
     int DocumentFrequency(string field, string term);

@@ -13,7 +13,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
     private readonly List<ArchiveDocument> _documents;
     private readonly List<Passage> _passages = [];
     private readonly List<int> _documentOf = [];
-    private readonly List<ForwardEntry> _forward = [];
+    private readonly List<(uint[] Body, uint[] Title)> _forward = [];
     private readonly List<int[]> _passagesOf = [];
     private readonly Dictionary<string, MemoryField> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<int, long>> _numbers = new(StringComparer.Ordinal);
@@ -74,7 +74,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public int? Find(string id) => _documents.FindIndex(document => document.Id == id) is >= 0 and var ordinal ? ordinal : null;
 
     /// <inheritdoc/>
-    public ForwardEntry Forward(int passage) => _forward[passage];
+    public void ReadForward(int passage, ForwardEntry into) => into.Set(_forward[passage].Body, _forward[passage].Title);
 
     /// <inheritdoc/>
     public int DocumentFrequency(string field, string term) => Field(field).Postings(term).Count;
@@ -112,7 +112,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
         var ordinal = _passages.Count;
         _passages.Add(fields.Passage);
         _documentOf.Add(document);
-        _forward.Add(fields.Forward);
+        _forward.Add((fields.ForwardBody, fields.ForwardTitle));
         foreach (var (name, terms) in fields.Terms)
         {
             Field(name).Add(ordinal, terms);

@@ -41,9 +41,14 @@ internal static class PassageRanker
         }
 
         var matches = new ConceptMatches(query.Concepts);
+        var forward = new ForwardEntry();
         var whole = query.Concepts.Sum(concept => concept.Weight * concept.InverseDocumentFrequency);
         return [.. candidates
-            .Select(candidate => candidate with { Score = (float)Score(candidate, whole, matches, index.Forward(candidate.Passage), query.Concepts, weights) })
+            .Select(candidate =>
+            {
+                index.ReadForward(candidate.Passage, forward);
+                return candidate with { Score = (float)Score(candidate, whole, matches, forward, query.Concepts, weights) };
+            })
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Passage)];
     }
@@ -52,18 +57,20 @@ internal static class PassageRanker
     public static int BestOf(int document, UnderstoodQuery query, IPassageIndex index)
     {
         var matches = new ConceptMatches(query.Concepts);
+        var forward = new ForwardEntry();
         return index.PassagesOf(document).MaxBy(passage =>
         {
-            matches.Read(index.Forward(passage).Body.Span);
+            index.ReadForward(passage, forward);
+            matches.Read(forward.Body);
             return query.Concepts.Select((concept, i) => concept.Weight * concept.InverseDocumentFrequency * matches.Strength[i]).Sum();
         });
     }
 
     private static double Score(Candidate candidate, double whole, ConceptMatches matches, ForwardEntry forward, IReadOnlyList<SearchConcept> concepts, RankingWeights weights)
     {
-        matches.Read(forward.Title.Span);
+        matches.Read(forward.Title);
         var inTitle = matches.Strength.ToArray();
-        matches.Read(forward.Body.Span);
+        matches.Read(forward.Body);
         return (candidate.Score * (1 + (weights.Coverage * Coverage(concepts, matches.Strength, inTitle))))
             + (weights.Proximity * whole * matches.Proximity())
             + (weights.Exact * matches.ExactWeight());

@@ -9,16 +9,18 @@ namespace Search.Retrieval.Schema;
 /// <param name="Position">From 0, ascending; alternatives share it.</param>
 public readonly record struct PositionedTerm(string Text, int Position);
 
-/// <summary>A passage as it is indexed: the terms of each field, the numbers it is filtered by, and its stems in order.</summary>
+/// <summary>A passage as it is indexed: the terms of each field, the numbers it is filtered by, and its terms in order.</summary>
 /// <param name="Passage">The passage.</param>
 /// <param name="Terms">Text fields of <see cref="Fields"/> with their terms in order of position.</param>
 /// <param name="Numbers">Numeric fields of <see cref="Fields"/>.</param>
-/// <param name="Forward">Its stems, for ranking.</param>
+/// <param name="ForwardBody">Hashes of the text's terms in order (<see cref="ForwardEntry"/>).</param>
+/// <param name="ForwardTitle">Hashes of the terms of title and headings in order.</param>
 public sealed record PassageFields(
     Passage Passage,
     IReadOnlyDictionary<string, IReadOnlyList<PositionedTerm>> Terms,
     IReadOnlyDictionary<string, long> Numbers,
-    ForwardEntry Forward)
+    uint[] ForwardBody,
+    uint[] ForwardTitle)
 {
     // Phrases do not run from one heading into the next.
     private const int HeadingGap = 10;
@@ -59,7 +61,7 @@ public sealed record PassageFields(
             numbers[Fields.LastDay] = Fields.Day(published.Last);
         }
 
-        return new PassageFields(passage, terms, numbers, new ForwardEntry(Hashes(marked, exact), Hashes(titleMarked, titleExact)));
+        return new PassageFields(passage, terms, numbers, Hashes(marked, exact), Hashes(titleMarked, titleExact));
     }
 
     private static List<PositionedTerm> Exact(IReadOnlyList<AnalyzedToken> tokens, int start) =>

@@ -23,6 +23,9 @@ internal sealed record TranslationWeights
     /// <summary>Weight of words of the query's own language that name the same concept.</summary>
     public double Synonym { get; init; } = .2;
 
+    /// <summary>Weight of an abbreviation beside the phrase it stands for in the same language, and the other way round.</summary>
+    public double Abbreviation { get; init; } = .6;
+
     /// <summary>Weight of skeletons beside the stems they are made of.</summary>
     public double Skeleton { get; init; } = 1;
 
@@ -46,6 +49,9 @@ internal sealed record TranslationWeights
 
     /// <summary>Weight of a concept that binds others.</summary>
     public double Function { get; init; } = .7;
+
+    /// <summary>Weight of an ordinal beside its cardinal, and the other way round.</summary>
+    public double OtherNumber { get; init; } = .5;
 
     /// <summary>Most terms a language and form in one concept.</summary>
     public int MaxTerms { get; init; } = 12;

@@ -6,6 +6,9 @@ namespace Search.Text.Translation;
 /// <summary>Turns the words of a query into concepts that passages of any language can match. Safe for use by several threads.</summary>
 public sealed class Translator
 {
+    // How analysis writes ordinals of every language.
+    private const string OrdinalEnding = "th";
+
     private readonly Lexicon _lexicon;
     private readonly TranslationWeights _weights;
 
@@ -156,6 +159,12 @@ public sealed class Translator
             }
         }
 
+        // An abbreviation stands for its phrase in the same language too.
+        foreach (var (name, weight) in Score(senses, own).Where(scored => scored.Name.Stems.Length == 1))
+        {
+            phraseBags.ForEach(bag => bag.Add(own, TermForm.Stem, name.Stems[0], weight * _weights.Abbreviation));
+        }
+
         var span = TextSpan.FromBounds(words[0].Span.Start, words[^1].Span.End);
         for (var i = 0; i < words.Count; i++)
         {
@@ -253,6 +262,11 @@ public sealed class Translator
         foreach (var reading in word.Readings)
         {
             bag.Add(reading.Language, TermForm.Stem, reading.Stem, 1);
+            if (reading.Kind is TokenKind.Number or TokenKind.Ordinal)
+            {
+                AddOtherNumber(bag, reading);
+            }
+
             if (reading.Kind is not TokenKind.Word)
             {
                 foreach (var language in LanguageCodes.All)
@@ -262,9 +276,10 @@ public sealed class Translator
             }
 
             var (senses, certainty) = Senses(reading);
+            var isAbbreviation = word.Written.Length > 1 && word.Written.All(char.IsUpper);
             foreach (var language in LanguageCodes.All)
             {
-                var factor = certainty * (language == reading.Language ? _weights.Synonym : 1);
+                var factor = certainty * (language != reading.Language ? 1 : isAbbreviation ? _weights.Abbreviation : _weights.Synonym);
                 foreach (var (name, weight) in Score(senses, language))
                 {
                     if (name.Stems.Length == 1)
@@ -280,6 +295,17 @@ public sealed class Translator
         }
 
         return bag;
+    }
+
+    // 168 and 168th name the same thing: Route 168, the 168th route.
+    private void AddOtherNumber(TermBag bag, AnalyzedToken reading)
+    {
+        var other = reading.Kind is TokenKind.Number ? reading.Exact + OrdinalEnding
+            : reading.Exact.EndsWith(OrdinalEnding, StringComparison.Ordinal) ? reading.Exact[..^OrdinalEnding.Length] : string.Empty;
+        foreach (var language in LanguageCodes.All)
+        {
+            bag.Add(language, TermForm.Stem, other, _weights.OtherNumber);
+        }
     }
 
     // Spellings in another script, for what may be a name and for what no dictionary knows.
@@ -320,7 +346,7 @@ public sealed class Translator
     private (List<(Lexicon.Sense Sense, double Share)> Senses, double Certainty) Senses(AnalyzedToken reading)
     {
         var senses = new List<(Lexicon.Sense Sense, double Share)>();
-        if (reading.Kind is not TokenKind.Word and not TokenKind.Abbreviation and not TokenKind.Mixed)
+        if (reading.Kind is TokenKind.Phone or TokenKind.Address)
         {
             return (senses, 1);
         }

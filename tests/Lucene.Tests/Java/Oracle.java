@@ -12,6 +12,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.store.Directory;
@@ -107,10 +108,16 @@ public final class Oracle {
     }
 
     private static String sort(IndexSearcher searcher, String[] parts) throws Exception {
-        org.apache.lucene.search.SortField.Type type = parts[3].equals("string")
-            ? org.apache.lucene.search.SortField.Type.STRING : org.apache.lucene.search.SortField.Type.LONG;
-        org.apache.lucene.search.SortField field =
-            new org.apache.lucene.search.SortField(parts[2], type, parts[4].equals("descending"));
+        SortField.Type type = parts[3].equals("string") ? SortField.Type.STRING : SortField.Type.LONG;
+        SortField field =
+            new SortField(parts[2], type, parts[4].equals("descending"));
+        // Documents without a value come last, whichever way the others go.
+        if (type == SortField.Type.LONG) {
+            field.setMissingValue(field.getReverse() ? Long.MIN_VALUE : Long.MAX_VALUE);
+        } else {
+            field.setMissingValue(field.getReverse()
+                ? SortField.STRING_FIRST : SortField.STRING_LAST);
+        }
         TopDocs top = searcher.search(Queries.parse(parts, 5), Integer.parseInt(parts[1]), new Sort(field));
         StringBuilder answer = new StringBuilder();
         answer.append(top.totalHits.value).append('\t');

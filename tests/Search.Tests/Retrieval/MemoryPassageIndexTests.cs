@@ -9,7 +9,7 @@ public class MemoryPassageIndexTests
     private static readonly IPassageIndex Index = SampleArchive.Of(
         SampleArchive.Document("a", Language.English, "Post", "The post office opened in Minsk. The post office moved.", new PartialDate(2019, 5, 1)),
         SampleArchive.Document("b", Language.English, "Office", "An office was opened by the post in Brest.", new PartialDate(2020)),
-        SampleArchive.Document("c", Language.English, "Network", "A network of payphones was closed.")).Current;
+        SampleArchive.Document("c", Language.English, "Network", "A network of payphones was closed.")).Lease().Index;
 
     [Theory]
     [InlineData("term:post", "a b")]

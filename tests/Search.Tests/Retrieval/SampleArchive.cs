@@ -8,9 +8,11 @@ namespace Search.Tests.Retrieval;
 /// <summary>Small archives made in the tests themselves.</summary>
 internal sealed class SampleArchive : IArchiveIndex
 {
-    private SampleArchive(IPassageIndex index) => Current = index;
+    private readonly IPassageIndex _index;
 
-    public IPassageIndex Current { get; }
+    private SampleArchive(IPassageIndex index) => _index = index;
+
+    public IndexLease Lease() => new(_index);
 
     public static ArchiveDocument Document(string id, Language language, string title, string text, PartialDate? published = null) =>
         new(id, $"https://archive.example/{id}", $"archive.example/{id}", title, text, language, published, id + ".txt", "");
