@@ -4,6 +4,7 @@ using Search.Lucene;
 using Search.Lucene.Codecs;
 using Search.Lucene.Store;
 using Search.Retrieval.Schema;
+using Search.Retrieval.Versions;
 using Search.Text;
 using Search.Text.Analysis;
 
@@ -68,7 +69,7 @@ internal sealed class PassageIndexWriter : IDisposable
             progress?.Report(new IndexProgress("indexing", ++done, sorted.Count));
         }
 
-        WriteVersions(given, cancellation);
+        WriteVersions(documents.Concat(kept), cancellation);
         var updated = changed.Count(document => known.ContainsKey(document.Id));
         return (changed.Count - updated, updated, documents.Count - changed.Count);
     }
@@ -155,13 +156,20 @@ internal sealed class PassageIndexWriter : IDisposable
         return tokens;
     }
 
-    private void WriteVersions(Dictionary<string, ArchiveDocument> given, CancellationToken cancellation)
+    /// <summary>Links the versions among all documents, those that the index keeps included: a new page may be the version of an old one.</summary>
+    private void WriteVersions(IEnumerable<ArchiveDocument> documents, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _ = given;
+        var all = documents.OrderBy(document => document.Id, StringComparer.Ordinal).ToList();
+        var groups = VersionLinker.Group(all, _analyzer);
+        var versions = Enumerable.Range(0, all.Count)
+            .GroupBy(document => groups[document])
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Select(document => all[document].Id).ToArray())
+            .ToArray();
         _writer.DeleteDocuments(new Term(LuceneFields.Kind, LuceneFields.Versions));
         _writer.AddDocument(new Document()
             .AddKeyword(LuceneFields.Kind, LuceneFields.Versions)
-            .AddStored(LuceneFields.Source, JsonSerializer.SerializeToUtf8Bytes(Array.Empty<string[]>())));
+            .AddStored(LuceneFields.Source, JsonSerializer.SerializeToUtf8Bytes(versions)));
     }
 }
