@@ -92,6 +92,12 @@ public static partial class DateReader
         }
 
         var (year, offset, length) = YearAfter(text, end);
+        // 10 may be, 2 march on: English writes its months with a capital, queries beside a year.
+        if (year is null && needsNumber && char.IsAsciiLetterLower(text[word.Start]))
+        {
+            return null;
+        }
+
         // Марта and Май with a capital letter are also names; months have none in Russian and Belarusian, and need one in English.
         if (day is null && year is null && length == 0 && (needsNumber || char.IsUpper(text[word.Start]) != char.IsAsciiLetter(text[word.Start])))
         {
@@ -144,7 +150,8 @@ public static partial class DateReader
         }
 
         var match = (length == 4 ? YearFirst() : DayFirst()).Match(text, at, Math.Min(Window, text.Length - at));
-        if (!match.Success || (match.Index + match.Length < text.Length && char.IsLetterOrDigit(text[match.Index + match.Length]) && !match.Value.EndsWith('г')))
+        if (!match.Success || (match.Index + match.Length < text.Length && char.IsLetterOrDigit(text[match.Index + match.Length])
+            && text[match.Index + match.Length] != 'T' && !match.Value.EndsWith('г')))
         {
             return null;
         }
@@ -187,6 +194,13 @@ public static partial class DateReader
         var first = Number(right.Groups["first"]);
         var last = right.Groups["last"].Success ? Number(right.Groups["last"]) : first;
         var hasWord = right.Groups["word"].Success || right.Groups["suffix"].Success;
+        if (right.Groups["decade"].Success)
+        {
+            return first % 10 == 0 && last == first
+                ? new DateMention(new TextSpan(at, right.Length), new PartialDate(first), new PartialDate(first + 9), false)
+                : null;
+        }
+
         // A program of several decades is a span of years; a wider one is two numbers with a dash.
         var isSpan = last > first && last - first <= 60;
         if (last != first && !isSpan)
@@ -286,8 +300,8 @@ public static partial class DateReader
     [GeneratedRegex(@"\G(?<year>1[89]\d{2}|20\d{2})(?<mark>[./-])(?<month>\d{2})\k<mark>(?<day>\d{2})(?![\d-])", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
-    // 2018 году; 2018-м; 2021–2025 гг.; 2024/2025 учебном году.
-    [GeneratedRegex(@"\G(?<first>\d{4})(?:(?:\s*[–—‑‒-]\s*|/)(?<last>\d{4}))?(?!\d|[.,]\d|\s\d{3}\b)(?<suffix>-?(?:й|м|го|ый|х|га|ы)\b)?(?:\s?(?:учебн\w+\s|навучальн\w+\s)?(?<word>гг?\b\.?|год(?:а|у|ом|ы|ов|ам|ах|зе)?\b|годдзе\b|гады\b|гадоў\b|гадах\b|years?\b))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // 2018 году; 2018-м; 2021–2025 гг.; 2024/2025 учебном году; 1990-х, 1990s.
+    [GeneratedRegex(@"\G(?<first>\d{4})(?:(?:\s*[–—‑‒-]\s*|/)(?<last>\d{4}))?(?!\d|[.,]\d|\s\d{3}\b)(?:(?<suffix>-?(?:й|м|го|ый|га|ы)\b)|(?<decade>-?(?:х|е|я|ых|ые|ыя)\b|['’]?s\b))?(?:\s?(?:учебн\w+\s|навучальн\w+\s)?(?<word>гг?\b\.?|год(?:а|у|ом|ы|ов|ам|ах|зе)?\b|годдзе\b|гады\b|гадоў\b|гадах\b|years?\b))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YearOrYears();
 
     [GeneratedRegex(@"(?:^|[\s(""«])(?:(?:in|since|by|until|till|during|from|to|for|before|after|of|year|years|early|late|mid|through|and|vs\.?)\s+(?:the\s+)?(?:(?:year|beginning|end|start|middle)\s+(?:of\s+)?)?(?:early\s+|late\s+|mid-?)?|\()$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

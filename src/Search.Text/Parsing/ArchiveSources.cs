@@ -35,7 +35,7 @@ public static class ArchiveSources
         var missing = sources.Where(source => !File.Exists(source) && !Directory.Exists(source)).ToList();
         return missing.Count > 0
             ? throw new FileNotFoundException($"There is no file or folder {string.Join(", ", missing.Select(source => $"'{source}'"))}.", missing[0])
-            : sources.SelectMany(source => File.Exists(source) ? [Open(source)] : Walk(source));
+            : sources.SelectMany(source => File.Exists(source) ? [Open(source, Path.GetFileName(source))] : Walk(source));
     }
 
     private static IEnumerable<ArchiveEntry> Walk(string root)
@@ -46,7 +46,7 @@ public static class ArchiveSources
             if (!place.IsFolder)
             {
                 yield return Extensions.Contains(Path.GetExtension(place.Path).ToLowerInvariant())
-                    ? Open(place.Path)
+                    ? Open(place.Path, Path.GetRelativePath(root, place.Path).Replace(Path.DirectorySeparatorChar, '/'))
                     : new ArchiveEntry.Skipped(place.Path, $"not a page: {(Path.GetExtension(place.Path) is { Length: > 0 } extension ? extension : "no extension")}");
                 continue;
             }
@@ -80,14 +80,14 @@ public static class ArchiveSources
         }
     }
 
-    private static ArchiveEntry Open(string path)
+    private static ArchiveEntry Open(string path, string name)
     {
         try
         {
             var length = new FileInfo(path).Length;
             return length > FileDecoder.MaxBytes
                 ? new ArchiveEntry.Unreadable(path, $"larger than {FileDecoder.MaxBytes / 1024 / 1024} MB")
-                : new ArchiveEntry.Readable(new ArchiveFile(Path.GetFileName(path), path, File.ReadAllBytes(path)));
+                : new ArchiveEntry.Readable(new ArchiveFile(name, path, File.ReadAllBytes(path)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

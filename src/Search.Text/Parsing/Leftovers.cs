@@ -13,7 +13,7 @@ internal static partial class Leftovers
     /// <summary>Lines that only announce a picture which the dump does not hold: Russian, Belarusian, English, singular and plural.</summary>
     private static readonly FrozenSet<string> PictureLines = new[]
     {
-        "изображение", "изображения", "выява", "выявы", "image", "images",
+        "изображение", "изображения", "фото", "выява", "выявы", "здымак", "image", "images", "photo",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The lines as one text: no pictures, no empty links, no trailing blanks, at most one blank line in a row, none at either end.</summary>

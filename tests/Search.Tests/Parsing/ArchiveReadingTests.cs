@@ -41,6 +41,19 @@ public sealed class ArchiveReadingTests : IDisposable
     }
 
     [Fact]
+    public void Pages_without_address_are_told_apart_by_their_folders()
+    {
+        Write("1.txt", "A\n\nText.");
+        Write("2019/1.txt", "B\n\nText.");
+        Write("2020/1.txt", "C\n\nText.");
+
+        var documents = PassageReader.ReadAll([folder]).Documents;
+
+        Assert.Equal(["file:1.txt", "file:2019/1.txt", "file:2020/1.txt"], documents.Select(document => document.Url));
+        Assert.Equal(["A", "B", "C"], documents.Select(document => document.Title));
+    }
+
+    [Fact]
     public void Missing_sources_are_all_named_before_anything_is_read()
     {
         var failure = Assert.Throws<FileNotFoundException>(() => PassageReader.ReadAll([folder, "/no/such/a", "/no/such/b"]));
