@@ -18,6 +18,6 @@ internal static partial class ApiLog
     [LoggerMessage(404, LogLevel.Error, "A request failed")]
     public static partial void RequestFailed(ILogger log, Exception failure);
 
-    [LoggerMessage(405, LogLevel.Information, "Widget: <script src=\"{Address}\" integrity=\"{Integrity}\" crossorigin=\"anonymous\" defer></script>")]
-    public static partial void WidgetIntegrity(ILogger log, string address, string integrity);
+    [LoggerMessage(405, LogLevel.Information, "Widget: <script src=\"/widget.js\" integrity=\"{Integrity}\" crossorigin=\"anonymous\" defer></script>")]
+    public static partial void WidgetIntegrity(ILogger log, string integrity);
 }

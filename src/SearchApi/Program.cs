@@ -1,5 +1,6 @@
 using SearchApi;
 using SearchApi.Chat;
+using SearchApi.Embedding;
 using SearchApi.Endpoints;
 using SearchApi.Exports;
 using SearchApi.Mcp;
@@ -9,6 +10,7 @@ using SearchApi.Problems;
 var isStdio = args.Contains(McpEndpoint.StdioSwitch);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(arg => arg != McpEndpoint.StdioSwitch)], ContentRootPath = AppContext.BaseDirectory });
 builder.AddArchiveSearch();
+builder.AddEmbedding();
 if (isStdio)
 {
     // Standard output belongs to the protocol.
@@ -22,8 +24,9 @@ if (isStdio)
     return;
 }
 
-app.UseSecurityHeaders([]);
+app.UseSecurityHeaders(EmbeddingPolicy.FramingOrigins(app.Configuration));
 app.UseProblems();
+app.UseEmbedding();
 app.MapSearch();
 app.MapSuggest();
 app.MapAsk();

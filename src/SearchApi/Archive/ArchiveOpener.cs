@@ -47,6 +47,7 @@ internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ILogger<Ar
             ApiLog.IndexUnavailable(log, unavailable.Message);
         }
 
+        ApiLog.WidgetIntegrity(log, Pages.StaticFiles.Named("widget.js").Integrity);
         return Task.CompletedTask;
     }
 
