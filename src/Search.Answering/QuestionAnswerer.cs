@@ -1,47 +1,50 @@
+using Search.Answering.Composition;
+using Search.Answering.Extraction;
+using Search.Answering.Questions;
+using Search.Answering.Verification;
 using Search.Retrieval;
-using Search.Retrieval.Highlighting;
-using Search.Retrieval.Schema;
 using Search.Text;
-using Search.Text.Analysis;
 
 namespace Search.Answering;
 
-/// <summary>The front door of answering: question → passages → sentence → answer or refusal. Safe for concurrent use.</summary>
+/// <summary>The front door of answering: question → understood → evidence → answer → verified, or a refusal. Safe for concurrent use.</summary>
 /// <param name="retriever">Finds the passages.</param>
 public sealed class QuestionAnswerer(PassageRetriever retriever)
 {
-    // Below half of the question's weight, a passage is about something else.
-    private const double LeastCoverage = 0.5;
+    // Where the archive dates no page, "now" means the day this was written; years are then told by the text alone.
+    private static readonly DateOnly UndatedReference = new(2026, 1, 1);
 
-    private readonly TextAnalyzer _analyzer = new();
+    // Below it the page more likely does not answer: see docs/answering.md for the curve.
+    private const double LeastSupport = 0.4;
+
+    private readonly EvidenceFinder _finder = new();
 
     /// <summary>Answers a question from the archive, or says why not.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var retrieval = retriever.Retrieve(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
-        var question = new QuestionReport(request.Text, request.Language ?? retrieval.Language, retrieval.IsMended ? retrieval.Text : null);
-        var best = retrieval.Passages.FirstOrDefault();
-        return Task.FromResult<Answer>(best is null || Coverage(best, retrieval) < LeastCoverage
-            ? new Answer.Declined(question, DeclineReason.NoEvidence, "", [], [.. retrieval.Passages.Take(5)], [])
-            : Grounded(question, best, Coverage(best, retrieval)));
-    }
+        var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
+        var language = request.Language ?? retrieved.Language;
+        var report = new QuestionReport(request.Text, language, retrieved.IsMended ? retrieved.Text : null);
+        IReadOnlyList<RankedPassage> related = [.. retrieved.Passages.Take(Refusals.RelatedCount)];
+        var question = QuestionReader.Read(retrieved.Text, retrieved.Language, retriever.LatestDate?.Last ?? UndatedReference);
+        if (question.Kind == QuestionKind.NotAQuestion)
+        {
+            return Task.FromResult<Answer>(Refusals.NotAQuestion(report, language, related));
+        }
 
-    private double Coverage(RankedPassage ranked, RetrievedPassages retrieval)
-    {
-        var whole = retrieval.Concepts.Sum(concept => concept.InverseDocumentFrequency);
-        var stems = _analyzer.Analyze(ranked.Passage.Text, ranked.Passage.Language)
-            .SelectMany(token => MarkedTerm.Of(token, ranked.Passage.Text))
-            .ToHashSet(StringComparer.Ordinal);
-        var found = retrieval.Concepts.Where(concept => concept.Terms.Any(term => stems.Contains(term.Text))).Sum(concept => concept.InverseDocumentFrequency);
-        return whole == 0 ? 0 : found / whole;
-    }
+        var evidence = _finder.Find(question, retrieved);
+        var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
+        cancellation.ThrowIfCancellationRequested();
+        var support = chosen is null ? null : Support.Describe(evidence, chosen);
+        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport)
+        {
+            return Task.FromResult<Answer>(Refusals.Unsupported(evidence, chosen, report, language, related));
+        }
 
-    private static Answer.Grounded Grounded(QuestionReport question, RankedPassage ranked, double coverage)
-    {
-        var quote = ranked.Passage.Text;
-        var citation = new Citation(1, ranked.Document, ranked.Passage.Id, quote, ranked.Passage.Span, TextFragment.Link(ranked.Document.Url, quote), []);
-        return new Answer.Grounded(question, quote, [new AnswerSentence($"{quote} [1]", [1])], [citation], coverage, false, "extractive", [], []);
+        var draft = AnswerComposer.Compose(evidence, chosen, language);
+        var answer = AnswerVerifier.Verify(draft, report, language, SupportModel.Default.Right(support), retriever.Versions, related);
+        return Task.FromResult(answer ?? (Answer)Refusals.Unsupported(evidence, chosen, report, language, related));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Search.Lucene.Search;
-using Search.Lucene.Segments;
 
 namespace Search.Lucene;
 
@@ -10,7 +9,7 @@ namespace Search.Lucene;
 public sealed class IndexSearcher
 {
     private readonly ConcurrentDictionary<string, CollectionStatistics> _statistics = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<BM25Similarity, ConcurrentDictionary<string, float[]>> _normInverses = new();
+    private readonly ConcurrentDictionary<(string Field, BM25Similarity Similarity), float[]> _normInverses = new();
 
     /// <param name="reader">The snapshot; not closed by the searcher.</param>
     /// <param name="similarity">How matches score; null for BM25 with k1 = 1.2 and b = 0.75.</param>
@@ -60,7 +59,7 @@ public sealed class IndexSearcher
     {
         var budget = new SearchBudget(null, cancellationToken);
         var collector = new MatchCollector(budget);
-        using var context = new SearchContext(this, budget);
+        var context = new SearchContext(this, budget);
         Walk(query.CreateWeight(context, ScoreMode.None, 1f), collector);
         return collector.DocIds;
     }
@@ -116,8 +115,7 @@ public sealed class IndexSearcher
 
     /// <summary>By norm, what a frequency in a field is multiplied by before saturation.</summary>
     internal float[] NormInverses(string field, BM25Similarity similarity) =>
-        _normInverses.GetOrAdd(similarity, _ => new(StringComparer.Ordinal))
-            .GetOrAdd(field, name => similarity.NormInverses(CollectionStatistics(name).AverageLength));
+        _normInverses.GetOrAdd((field, similarity), key => key.Similarity.NormInverses(CollectionStatistics(key.Field).AverageLength));
 
     private static Query Filtered(Query query, Query? filter) => (query, filter) switch
     {
@@ -159,14 +157,9 @@ public sealed class IndexSearcher
     {
         foreach (var leaf in Reader.Leaves)
         {
-            // What is read there is checked number by number; what they say together shows only here.
-            var spent = Damage.Named(leaf.Reader.Name, () =>
-            {
-                collector.Begin(leaf);
-                weight.Collect(leaf, collector);
-                return collector.Budget.IsSpent;
-            });
-            if (spent)
+            collector.Begin(leaf);
+            weight.Collect(leaf, collector);
+            if (collector.Budget.IsSpent)
             {
                 return;
             }

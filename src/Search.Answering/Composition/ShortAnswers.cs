@@ -1,0 +1,154 @@
+using System.Globalization;
+using Search.Answering.Extraction;
+using Search.Answering.Questions;
+using Search.Answering.Reading;
+using Search.Text;
+
+namespace Search.Answering.Composition;
+
+/// <summary>Writes the short answer: verbatim in the page's own language; dates, numbers, money and shares in the asker's.</summary>
+internal static class ShortAnswers
+{
+    // English, Russian and Belarusian names of what stands behind numbers, by the start of the word on the page. The word forms are those after "many".
+    private static readonly (string[] Starts, string English, string Russian, string Belarusian)[] Units =
+    [
+        (["рубл", "руб", "rubl", "roubl", "byn"], "rubles", "рублей", "рублёў"),
+        (["копе", "коп", "капе", "кап", "kope"], "kopecks", "копеек", "капеек"),
+        (["долл", "дол", "dollar", "usd"], "dollars", "долларов", "долараў"),
+        (["евро", "еўра", "euro", "eur"], "euros", "евро", "еўра"),
+        (["юан", "yuan"], "yuan", "юаней", "юаняў"),
+        (["км", "киломе", "кіламе", "kilom", "km"], "km", "км", "км"),
+        (["метр", "metre", "meter"], "metres", "метров", "метраў"),
+        (["тонн", "тон", "ton"], "tonnes", "тонн", "тон"),
+        (["гбит", "гбіт", "gbit", "gbps"], "Gbit/s", "Гбит/с", "Гбіт/с"),
+        (["мбит", "мбіт", "mbit", "mbps"], "Mbit/s", "Мбит/с", "Мбіт/с"),
+        (["тбит", "тбіт", "tbit", "tbps"], "Tbit/s", "Тбит/с", "Тбіт/с"),
+        (["человек", "чалавек", "people", "person"], "people", "человек", "чалавек"),
+        (["лет", "год", "гадо", "year"], "years", "лет", "гадоў"),
+        (["месяц", "month"], "months", "месяцев", "месяцаў"),
+        (["недел", "тыдн", "week"], "weeks", "недель", "тыдняў"),
+        (["дн", "ден", "дзён", "дзен", "day", "сут"], "days", "дней", "дзён"),
+        (["час", "гадзін", "hour"], "hours", "часов", "гадзін"),
+        (["минут", "хвілін", "minute"], "minutes", "минут", "хвілін"),
+        (["секунд", "second"], "seconds", "секунд", "секунд"),
+    ];
+
+    /// <summary>The short answer of a span.</summary>
+    public static string Of(UnderstoodQuestion question, SpanCandidate span, Language language)
+    {
+        var sentence = span.Sentence;
+        var value = sentence.Values
+            .Where(value => value.First < span.End && span.First < value.End && SpanFeatures.Fits(question.Expected, value.Type))
+            .OrderBy(value => value.First)
+            .FirstOrDefault();
+        if (value?.Date is { } date && value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Year)
+        {
+            return DateAnswer(sentence, span, value, date, language);
+        }
+
+        if (sentence.Passage.Language == language || value is null)
+        {
+            return Trimmed(span.Text);
+        }
+
+        return value.Type switch
+        {
+            AnswerType.Year => value.Value.ToString(CultureInfo.InvariantCulture),
+            AnswerType.Ordinal => OrdinalText((int)value.Value, language),
+            AnswerType.Percent => Digits(sentence, value, language) + (language == Language.English ? "%" : " %"),
+            AnswerType.Money or AnswerType.Quantity or AnswerType.Duration or AnswerType.Number => Measured(sentence, value, language),
+            _ => Trimmed(span.Text),
+        };
+    }
+
+    /// <summary>40th, 40-е.</summary>
+    public static string OrdinalText(int number, Language language)
+    {
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        return language != Language.English ? digits + "-е" : digits + ((number % 100) is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    }
+
+    // A day and month without a year get the year of the page; ranges and lists of days stay verbatim.
+    private static string DateAnswer(EvidenceSentence sentence, SpanCandidate span, TypedValue value, PartialDate date, Language language)
+    {
+        var year = date.Year != ValueFinder.UnknownYear ? date.Year : YearOf(sentence, date);
+        var isRange = sentence.Passage.Tokens.Skip(value.First).Take(value.End - value.First).Any(token => token.Shape == TokenShape.Sign && token.Lower is "-" or "–" or "—");
+        if (sentence.Passage.Language == language)
+        {
+            var missing = year is not null && date.Year == ValueFinder.UnknownYear ? language == Language.English ? $", {year}" : $" {year} г." : "";
+            return Trimmed(span.Text) + missing;
+        }
+
+        return year is null || isRange ? Trimmed(span.Text) : DateText.Of(date with { Year = year.Value }, language);
+    }
+
+    private static int? YearOf(EvidenceSentence sentence, PartialDate date)
+    {
+        var named = SentenceScorer.YearsIn(sentence);
+        return named.Count == 1 ? named.First() : sentence.Passage.Ranked.Document.Published is { } published ? published.Year : null;
+    }
+
+    private static string Measured(EvidenceSentence sentence, TypedValue value, Language language)
+    {
+        var digits = Digits(sentence, value, language);
+        var unit = UnitOf(value.Unit, language);
+        return unit.Length == 0 ? digits : digits + " " + unit;
+    }
+
+    private static string UnitOf(string unit, Language language)
+    {
+        foreach (var (starts, english, russian, belarusian) in Units)
+        {
+            if (unit.Length > 0 && Array.Exists(starts, start => unit.StartsWith(start, StringComparison.Ordinal)))
+            {
+                return language switch { Language.English => english, Language.Belarusian => belarusian, _ => russian };
+            }
+        }
+
+        return "";
+    }
+
+    // The number itself as written, with the decimal mark and the magnitude of the asker's language.
+    private static string Digits(EvidenceSentence sentence, TypedValue value, Language language)
+    {
+        var text = new List<string>();
+        for (var i = value.First; i < value.Core; i++)
+        {
+            var token = sentence.Passage.Tokens[i];
+            if (token.Shape == TokenShape.Number)
+            {
+                var written = sentence.Passage.Text[token.Start..token.End];
+                text.Add(language == Language.English && sentence.Passage.Language != Language.English ? written.Replace(',', '.') : language != Language.English && sentence.Passage.Language == Language.English && token.Value != Math.Floor(token.Value) ? written.Replace('.', ',') : written);
+            }
+            else if (token.Is(WordClass.Magnitude))
+            {
+                text.Add(Magnitude(token.Value, language));
+            }
+            else if (token.Is(WordClass.Numeral | WordClass.Ordinal))
+            {
+                return value.Value.ToString(CultureInfo.InvariantCulture);
+            }
+            else if (token.Shape == TokenShape.Sign && token.Lower is "-" or "–")
+            {
+                text.Add("–");
+            }
+        }
+
+        return text.Count == 0 ? value.Value.ToString(CultureInfo.InvariantCulture) : string.Join(' ', text).Replace(" – ", "–", StringComparison.Ordinal);
+    }
+
+    private static string Magnitude(double value, Language language) => (value, language) switch
+    {
+        (1000, Language.English) => "thousand",
+        (1e6, Language.English) => "million",
+        (1e9, Language.English) => "billion",
+        (1e12, Language.English) => "trillion",
+        (1000, _) => "тыс.",
+        (1e6, _) => "млн",
+        (1e9, _) => "млрд",
+        (1e12, _) => "трлн",
+        _ => "",
+    };
+
+    private static string Trimmed(string text) => text.Trim().TrimEnd(',', ';', ':', '.');
+}

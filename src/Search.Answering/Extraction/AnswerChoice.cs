@@ -1,0 +1,141 @@
+using Search.Answering.Questions;
+
+namespace Search.Answering.Extraction;
+
+/// <summary>The answer that was chosen and how well the page supports it.</summary>
+/// <param name="Span">The span that answers; <see langword="null"/> for yes or no.</param>
+/// <param name="Sentence">The sentence it stands in.</param>
+/// <param name="Score">The ranker's score with what the conditions of the question add.</param>
+/// <param name="Margin">How far the score lies above the best other text's.</param>
+/// <param name="Share">Share of the softmax over the candidates, spans of the same text together, 0 to 1.</param>
+internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Sentence, double Score, double Margin, double Share);
+
+/// <summary>Chooses among the ranked spans by the conditions that the question sets: years, numbers, names, "now".</summary>
+internal static class AnswerChoice
+{
+    private const int Considered = 60;
+
+    // Costs on the scale of the ranker's scores, where 1 makes a span e times as likely. A condition that the sentence breaks outweighs what words may match.
+    private const double OtherYearCost = 3;
+    private const double MissingYearCost = 1.2;
+    private const double MissingNumberCost = 3;
+    private const double MissingNameCost = 2.5;
+    private const double WrongTypeCost = 1.5;
+
+    // Values this close are rivals for the same fact: of these the newest page wins where the present is asked for.
+    private const double RivalMargin = 2.5;
+
+    /// <summary>The best answer; <see langword="null"/> where nothing was found.</summary>
+    public static ChosenAnswer? Choose(FoundEvidence evidence, SpanRanker ranker)
+    {
+        var question = evidence.Question;
+        if (evidence.Sentences.Count == 0)
+        {
+            return null;
+        }
+
+        var ranked = ranker.Best(question, evidence.Matcher, evidence.Sentences, Considered);
+        var scored = ranked
+            .Select(span => (span.Span, span.Share, Score: span.Score - Cost(evidence, span.Span.Sentence, span.Span)))
+            .OrderByDescending(span => span.Score)
+            .ThenBy(span => span.Span.Sentence.Rank)
+            .ThenBy(span => span.Span.First)
+            .ThenBy(span => span.Span.End)
+            .ToList();
+        if (question.Kind == QuestionKind.YesNo || scored.Count == 0)
+        {
+            return OfSentence(evidence);
+        }
+
+        var best = scored[0];
+        if (question.Time.Relation == TimeRelation.Now)
+        {
+            best = scored.Where(span => span.Score >= best.Score - RivalMargin && Fits(question, span.Span))
+                .DefaultIfEmpty(best)
+                .OrderByDescending(span => span.Span.Sentence.Passage.Ranked.Document.Published?.Last ?? DateOnly.MinValue)
+                .ThenByDescending(span => span.Score)
+                .First();
+        }
+
+        var text = best.Span.Text;
+        var other = scored.Where(span => span.Span.Text != text && !(span.Span.Sentence == best.Span.Sentence && span.Span.First < best.Span.End && best.Span.First < span.Span.End)).Select(span => span.Score).DefaultIfEmpty(best.Score - 5).Max();
+        var share = scored.Where(span => span.Span.Text == text).Sum(span => span.Share);
+        return new ChosenAnswer(best.Span, best.Span.Sentence, best.Score, best.Score - other, share);
+    }
+
+    /// <summary>Share of the question's names and numbers that the sentence, its surroundings or its page hold; 1 where it has none.</summary>
+    public static double NamesInView(FoundEvidence evidence, EvidenceSentence sentence)
+    {
+        double found = 0;
+        double all = 0;
+        for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
+        {
+            var concept = evidence.Matcher.Concepts[i];
+            if (concept.IsName)
+            {
+                all += concept.Weight;
+                found += concept.Weight * Math.Max(Math.Max(sentence.Own[i], sentence.Intro[i]), Math.Max(sentence.Passage.Topic[i], sentence.Passage.Anywhere[i]));
+            }
+        }
+
+        return all == 0 ? 1 : found / all;
+    }
+
+    /// <summary>Share of the question's numbers (ranks, amounts, not years) that the sentence states; 1 where it has none.</summary>
+    public static double NumbersInSentence(UnderstoodQuestion question, EvidenceSentence sentence)
+    {
+        if (question.Numbers.Count == 0)
+        {
+            return 1;
+        }
+
+        return (double)question.Numbers.Count(number => Holds(sentence, number)) / question.Numbers.Count;
+    }
+
+    private static bool Holds(EvidenceSentence sentence, double number)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.Passage.Tokens[i].Value == number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Fits(UnderstoodQuestion question, SpanCandidate span) =>
+        question.Expected is AnswerType.Any or AnswerType.Clause || span.Sentence.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type) && value.First < span.End && span.First < value.End);
+
+    private static double Cost(FoundEvidence evidence, EvidenceSentence sentence, SpanCandidate span)
+    {
+        var question = evidence.Question;
+        var cost = sentence.Year switch
+        {
+            YearAgreement.Other => OtherYearCost,
+            YearAgreement.Missing => MissingYearCost,
+            YearAgreement.OnPage => MissingYearCost / 2,
+            _ => 0,
+        };
+        cost += MissingNameCost * (1 - NamesInView(evidence, sentence));
+        cost += question.Kind is QuestionKind.When && question.Numbers.Count > 0 ? MissingNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
+        cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
+        return cost;
+    }
+
+    private static bool IsTyped(AnswerType type) =>
+        type is AnswerType.Date or AnswerType.Year or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Quantity or AnswerType.Duration;
+
+    private static ChosenAnswer OfSentence(FoundEvidence evidence)
+    {
+        var best = evidence.Sentences
+            .Where(sentence => sentence.Form != SentenceForm.Heading)
+            .DefaultIfEmpty(evidence.Sentences[0])
+            .Select(sentence => (Sentence: sentence, Score: (3 * sentence.CoverageInView) + (2 * sentence.Coverage) - (sentence.Year == YearAgreement.Other ? 1 : 0) - (1 - NamesInView(evidence, sentence))))
+            .OrderByDescending(item => item.Score)
+            .ThenBy(item => item.Sentence.Rank)
+            .ToList();
+        return new ChosenAnswer(null, best[0].Sentence, best[0].Score, best.Count > 1 ? best[0].Score - best[1].Score : 1, best[0].Sentence.CoverageInView);
+    }
+}

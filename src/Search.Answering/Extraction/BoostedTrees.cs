@@ -1,0 +1,93 @@
+namespace Search.Answering.Extraction;
+
+/// <summary>A sum of decision trees over numbers. Immutable; safe for concurrent use.</summary>
+internal sealed class BoostedTrees
+{
+    // "TREE" and the version of the layout below.
+    private const int Magic = 0x54524545;
+
+    private readonly int[] _roots;
+    private readonly byte[] _features;
+    private readonly float[] _thresholds;
+    private readonly ushort[] _right;
+
+    /// <summary>Trees as flat arrays: node <c>n</c> sends values up to its threshold to <c>n + 1</c>, others to <c>root + right</c>; a leaf has <c>right</c> 0 and its value as threshold.</summary>
+    public BoostedTrees(int[] roots, byte[] features, float[] thresholds, ushort[] right)
+    {
+        _roots = roots;
+        _features = features;
+        _thresholds = thresholds;
+        _right = right;
+    }
+
+    /// <summary>Number of trees.</summary>
+    public int Count => _roots.Length;
+
+    /// <summary>The score of a description: higher is better.</summary>
+    public float Score(ReadOnlySpan<float> description)
+    {
+        float sum = 0;
+        foreach (var root in _roots)
+        {
+            var node = root;
+            while (_right[node] != 0)
+            {
+                node = description[_features[node]] <= _thresholds[node] ? node + 1 : root + _right[node];
+            }
+
+            sum += _thresholds[node];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Writes the trees: magic, counts, then roots, features, thresholds and right children.</summary>
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(_roots.Length);
+        writer.Write(_features.Length);
+        foreach (var root in _roots)
+        {
+            writer.Write(root);
+        }
+
+        for (var i = 0; i < _features.Length; i++)
+        {
+            writer.Write(_features[i]);
+            writer.Write(_thresholds[i]);
+            writer.Write(_right[i]);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The stream holds something else.</exception>
+    public static BoostedTrees Load(Stream stream)
+    {
+        using var reader = new BinaryReader(stream);
+        if (reader.ReadInt32() != Magic)
+        {
+            throw new InvalidDataException("These are no boosted trees of this version.");
+        }
+
+        var roots = new int[reader.ReadInt32()];
+        var nodes = reader.ReadInt32();
+        for (var i = 0; i < roots.Length; i++)
+        {
+            roots[i] = reader.ReadInt32();
+        }
+
+        var features = new byte[nodes];
+        var thresholds = new float[nodes];
+        var right = new ushort[nodes];
+        for (var i = 0; i < nodes; i++)
+        {
+            features[i] = reader.ReadByte();
+            thresholds[i] = reader.ReadSingle();
+            right[i] = reader.ReadUInt16();
+        }
+
+        return new BoostedTrees(roots, features, thresholds, right);
+    }
+}

@@ -1,0 +1,34 @@
+using Search.Answering.Questions;
+using Search.Retrieval;
+using Search.Text.Analysis;
+
+namespace Search.Answering.Extraction;
+
+/// <summary>What was read for a question: its concepts, the passages and the sentences worth a closer look.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Matcher">Its concepts.</param>
+/// <param name="Passages">Passages in order of rank.</param>
+/// <param name="Sentences">Sentences, best first.</param>
+internal sealed record FoundEvidence(UnderstoodQuestion Question, QuestionMatcher Matcher, IReadOnlyList<EvidencePassage> Passages, IReadOnlyList<EvidenceSentence> Sentences);
+
+/// <summary>Reads the passages that were retrieved for a question and picks their best sentences.</summary>
+internal sealed class EvidenceFinder
+{
+    /// <summary>Passages that are read. The right page is among the first three in nine of ten cases, and a long page has several passages.</summary>
+    public const int PassageCount = 8;
+
+    /// <summary>Sentences whose spans are ranked.</summary>
+    public const int SentenceCount = 10;
+
+    private readonly TextAnalyzer _analyzer = new();
+
+    /// <summary>Reads.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="retrieved">What was retrieved for it.</param>
+    public FoundEvidence Find(UnderstoodQuestion question, RetrievedPassages retrieved)
+    {
+        var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer);
+        var passages = retrieved.Passages.Take(PassageCount).Select(ranked => EvidenceReader.Read(ranked, matcher)).ToList();
+        return new FoundEvidence(question, matcher, passages, SentenceScorer.Best(question, matcher, passages, SentenceCount));
+    }
+}

@@ -1,0 +1,141 @@
+using Search.Answering.Questions;
+using Search.Answering.Reading;
+using Search.Retrieval;
+using Search.Retrieval.Schema;
+using Search.Text;
+using Search.Text.Analysis;
+
+namespace Search.Answering.Extraction;
+
+/// <summary>Finds the concepts of one question in texts of any of the three languages.</summary>
+internal sealed class QuestionMatcher
+{
+    // A name's key or a skeleton joins more words than a stem does.
+    private const float NameKeyWeight = 0.9f;
+    private const float SkeletonWeight = 0.55f;
+
+    // A word that answers for another of the question without translating it.
+    private const float EquivalentWeight = 0.6f;
+
+    private readonly TextAnalyzer _analyzer;
+    private readonly Dictionary<int, int> _equivalents = [];
+    private readonly Dictionary<string, (int Concept, float Weight)> _terms = new(StringComparer.Ordinal);
+
+    /// <summary>Prepares the concepts of a question.</summary>
+    /// <param name="question">The question as understood.</param>
+    /// <param name="concepts">Its concepts as they were searched, with the terms that stand for them.</param>
+    /// <param name="analyzer">Makes the terms of texts.</param>
+    public QuestionMatcher(UnderstoodQuestion question, IReadOnlyList<QueryConcept> concepts, TextAnalyzer analyzer)
+    {
+        _analyzer = analyzer;
+        var kept = new List<QuestionConcept>();
+        foreach (var concept in concepts)
+        {
+            if (IsFrame(question, concept.Span))
+            {
+                continue;
+            }
+
+            var isName = question.Names.Any(name => name.Overlaps(concept.Span));
+            var isNumber = question.Tokens.Any(token => token.Shape is TokenShape.Number or TokenShape.Mixed && concept.Span.Overlaps(TextSpan.FromBounds(token.Start, token.End)));
+            foreach (var word in question.Tokens.Where(token => concept.Span.Overlaps(TextSpan.FromBounds(token.Start, token.End))))
+            {
+                foreach (var meaning in Equivalents.Of(word.Lower))
+                {
+                    _equivalents.TryAdd(meaning, kept.Count);
+                }
+            }
+
+            kept.Add(new QuestionConcept(concept.Span, concept.InverseDocumentFrequency, isName, isNumber));
+            foreach (var term in concept.Terms)
+            {
+                var share = term.Weight * (term.Text[0] switch { 'n' => NameKeyWeight, 's' => SkeletonWeight, _ => 1f });
+
+                // One term may stand for two concepts: the surer one has it, then the earlier.
+                if (!_terms.TryGetValue(term.Text, out var before) || share > before.Weight)
+                {
+                    _terms[term.Text] = (kept.Count - 1, share);
+                }
+            }
+        }
+
+        Concepts = kept;
+        TotalWeight = Math.Max(1e-6, kept.Sum(concept => concept.Weight));
+    }
+
+    /// <summary>The concepts in the order of the question.</summary>
+    public IReadOnlyList<QuestionConcept> Concepts { get; }
+
+    /// <summary>Sum of the concepts' weights; above 0.</summary>
+    public double TotalWeight { get; }
+
+    /// <summary>Which concept each token stands for.</summary>
+    /// <param name="text">The text that the tokens were read from.</param>
+    /// <param name="offset">What was added to the tokens' offsets.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="language">Language of the text.</param>
+    /// <param name="concepts">Receives a concept's index or −1, one a token.</param>
+    /// <param name="weights">Receives how surely the token stands for it, 0 to 1.</param>
+    public void Match(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, int[] concepts, float[] weights)
+    {
+        Array.Fill(concepts, -1);
+        var at = 0;
+        foreach (var term in _analyzer.Analyze(text, language))
+        {
+            while (at < tokens.Count && tokens[at].End - offset <= term.Span.Start)
+            {
+                at++;
+            }
+
+            var best = (Concept: -1, Weight: 0f);
+            foreach (var form in MarkedTerm.Of(term, text))
+            {
+                if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight)
+                {
+                    best = found;
+                }
+            }
+
+            for (var i = at; best.Concept >= 0 && i < tokens.Count && tokens[i].Start - offset < term.Span.End; i++)
+            {
+                if (best.Weight > weights[i] && tokens[i].Shape != TokenShape.Sign)
+                {
+                    (concepts[i], weights[i]) = best;
+                }
+            }
+        }
+
+        for (var i = 0; _equivalents.Count > 0 && i < tokens.Count; i++)
+        {
+            if (weights[i] < EquivalentWeight)
+            {
+                MatchEquivalent(tokens[i], i, concepts, weights);
+            }
+        }
+    }
+
+    private void MatchEquivalent(ReadingToken token, int at, int[] concepts, float[] weights)
+    {
+        foreach (var meaning in Equivalents.Of(token.Lower))
+        {
+            if (_equivalents.TryGetValue(meaning, out var concept))
+            {
+                (concepts[at], weights[at]) = (concept, EquivalentWeight);
+                return;
+            }
+        }
+    }
+
+    private static bool IsFrame(UnderstoodQuestion question, TextSpan source)
+    {
+        for (var i = 0; i < question.Tokens.Count; i++)
+        {
+            if (source.Overlaps(TextSpan.FromBounds(question.Tokens[i].Start, question.Tokens[i].End)) && !question.Frame[i] && question.Tokens[i].IsContent)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,327 @@
+using System.Numerics;
+using Search.Answering.Questions;
+using Search.Answering.Reading;
+
+namespace Search.Answering.Extraction;
+
+/// <summary>Describes a span of a sentence by numbers, from which the ranker learns which spans answer which questions.</summary>
+/// <remarks>Beyond the usual ones (Rajpurkar et al., EMNLP 2016: lengths, overlaps, span types) they tell typed values, table heads and how far the question's own words stand.</remarks>
+internal static class SpanFeatures
+{
+    /// <summary>Numbers in a description.</summary>
+    public const int Count = 98;
+
+    // A distance beyond this tells no more.
+    private const int Far = 25;
+
+    /// <summary>Describes a span.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="view">Its sentence.</param>
+    /// <param name="span">The span.</param>
+    /// <param name="context">What the sentences of one question share.</param>
+    /// <param name="f">Receives <see cref="Count"/> numbers.</param>
+    public static void Describe(UnderstoodQuestion question, SentenceView view, SpanCandidate span, RankingContext context, Span<float> f)
+    {
+        var k = 0;
+        k = Question(question, view, f, k);
+        k = Sentence(view, context, f, k);
+        k = Shape(view, span, f, k);
+        k = Borders(view, span, f, k);
+        k = Values(question, view, span, f, k);
+        k = Nearness(view, span, f, k);
+        k = Head(question, view, span, f, k);
+        k = Cell(view, span, context, f, k);
+        if (k != Count)
+        {
+            throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
+        }
+    }
+
+    private static int Question(UnderstoodQuestion question, SentenceView view, Span<float> f, int k)
+    {
+        f[k++] = (int)question.Kind;
+        f[k++] = (int)question.Expected;
+        f[k++] = question.Language == view.Sentence.Passage.Language ? 1 : 0;
+        f[k++] = (int)view.Sentence.Passage.Language;
+        f[k++] = question.Tokens.Count;
+        f[k++] = question.Head >= 0 ? 1 : 0;
+        f[k++] = question.WantsList ? 1 : 0;
+        f[k++] = question.IsSuperlative ? 1 : 0;
+        return k;
+    }
+
+    private static int Sentence(SentenceView view, RankingContext context, Span<float> f, int k)
+    {
+        var sentence = view.Sentence;
+        f[k++] = sentence.Coverage;
+        f[k++] = sentence.CoverageInView;
+        f[k++] = sentence.Rank;
+        f[k++] = sentence.Coverage - context.BestCoverage;
+        f[k++] = sentence.CoverageInView - context.BestCoverageInView;
+        f[k++] = sentence.Passage.Ranked.Rank;
+        f[k++] = (float)(sentence.Passage.Ranked.Score / context.BestPassageScore);
+        f[k++] = (int)sentence.Year;
+        f[k++] = (int)sentence.Form;
+        f[k++] = sentence.End - sentence.First;
+        f[k++] = sentence.Number;
+        f[k++] = view.UnmatchedCount;
+        f[k++] = view.Matches.Count;
+        return k;
+    }
+
+    private static int Shape(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var tokens = view.Sentence.Passage.Tokens;
+        var tags = view.Sentence.Passage.Tags;
+        var a = span.First - view.Sentence.First;
+        var b = span.End - view.Sentence.First;
+        var content = view.Content[b] - view.Content[a];
+        int capitals = 0, uppers = 0, digits = 0, years = 0, verbs = 0, prepositions = 0, conjunctions = 0, adjectives = 0, nouns = 0, names = 0;
+        var classes = WordClass.None;
+        for (var i = span.First; i < span.End; i++)
+        {
+            capitals += tokens[i].IsCapital ? 1 : 0;
+            uppers += tokens[i].IsUpper ? 1 : 0;
+            digits += tokens[i].Shape is TokenShape.Number or TokenShape.Mixed ? 1 : 0;
+            years += tokens[i].IsYear ? 1 : 0;
+            verbs += tags[i] == PartOfSpeech.Verb ? 1 : 0;
+            prepositions += tokens[i].Is(WordClass.AnyPreposition) ? 1 : 0;
+            conjunctions += tokens[i].Is(WordClass.Conjunction) ? 1 : 0;
+            adjectives += tags[i] == PartOfSpeech.Adjective ? 1 : 0;
+            nouns += tags[i] == PartOfSpeech.Noun ? 1 : 0;
+            names += tags[i] == PartOfSpeech.ProperNoun ? 1 : 0;
+            classes |= tokens[i].Classes;
+        }
+
+        f[k++] = span.End - span.First;
+        f[k++] = tokens[span.End - 1].End - tokens[span.First].Start;
+        f[k++] = (float)a / view.Content.Length;
+        f[k++] = a == 0 ? 1 : 0;
+        f[k++] = span.End >= view.Sentence.End - 1 ? 1 : 0;
+        f[k++] = content;
+        f[k++] = view.Matched[b] - view.Matched[a];
+        f[k++] = (float)(view.Matched[b] - view.Matched[a]) / Math.Max(1, content);
+        f[k++] = capitals;
+        f[k++] = (float)capitals / Math.Max(1, content);
+        f[k++] = tokens[span.First].IsCapital && a > 0 ? 1 : 0;
+        f[k++] = uppers;
+        f[k++] = digits;
+        f[k++] = years;
+        f[k++] = verbs;
+        f[k++] = prepositions;
+        f[k++] = conjunctions;
+        f[k++] = adjectives;
+        f[k++] = nouns;
+        f[k++] = names;
+        f[k++] = view.Commas[b] - view.Commas[a];
+        f[k++] = Has(classes, WordClass.Month);
+        f[k++] = Has(classes, WordClass.Unit);
+        f[k++] = Has(classes, WordClass.Currency);
+        f[k++] = Has(classes, WordClass.Percent);
+        f[k++] = Has(classes, WordClass.Numeral);
+        f[k++] = Has(classes, WordClass.Ordinal);
+        f[k++] = Has(classes, WordClass.Time | WordClass.Year);
+        f[k++] = Has(classes, WordClass.Cause);
+        f[k++] = Has(classes, WordClass.Role);
+        f[k++] = Has(classes, WordClass.Organisation);
+        f[k++] = Has(classes, WordClass.Place);
+        f[k++] = Has(classes, WordClass.Pronoun);
+        return k;
+    }
+
+    private static int Borders(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var sentence = view.Sentence;
+        var tokens = sentence.Passage.Tokens;
+        var tags = sentence.Passage.Tags;
+        var hasPrevious = span.First > sentence.First;
+        var hasNext = span.End < sentence.End;
+        var previous = hasPrevious ? tokens[span.First - 1] : default;
+        var next = hasNext ? tokens[span.End] : default;
+        f[k++] = (int)tags[span.First];
+        f[k++] = (int)tags[span.End - 1];
+        f[k++] = hasPrevious ? (int)tags[span.First - 1] : -1;
+        f[k++] = hasNext ? (int)tags[span.End] : -1;
+        f[k++] = Group(tokens[span.First]);
+        f[k++] = hasPrevious ? Group(previous) : -1;
+        f[k++] = hasNext ? Group(next) : -1;
+        f[k++] = span.First - 1 > sentence.First ? Group(tokens[span.First - 2]) : -1;
+        f[k++] = hasPrevious ? SignOf(previous) : -1;
+        f[k++] = hasNext ? SignOf(next) : -1;
+        f[k++] = hasPrevious && hasNext && previous.IsCapital && tokens[span.First].IsCapital && span.First - 1 > sentence.First ? 1 : 0;
+        f[k++] = hasNext && next.IsCapital && tokens[span.End - 1].IsCapital ? 1 : 0;
+        f[k++] = hasPrevious && sentence.Passage.Concepts[span.First - 1] >= 0 ? 1 : 0;
+        f[k++] = hasNext && sentence.Passage.Concepts[span.End] >= 0 ? 1 : 0;
+        f[k++] = LastLetter(tokens[span.End - 1]);
+        f[k++] = LastLetter(tokens[span.First]);
+        f[k++] = hasPrevious ? Nouns(previous) : 0;
+        return k;
+    }
+
+    private static int Values(UnderstoodQuestion question, SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var exact = 0;
+        var core = 0;
+        var inside = 0;
+        var around = 0;
+        var asked = 0;
+        var unitMatched = 0;
+        foreach (var value in view.Sentence.Values)
+        {
+            if (value.First > span.End)
+            {
+                break;
+            }
+
+            var fits = Fits(question.Expected, value.Type);
+            if (value.First == span.First && value.End == span.End)
+            {
+                exact = fits ? 100 : (int)value.Type;
+            }
+            else if (value.First == span.First && value.Core == span.End && value.Core > value.First)
+            {
+                core = fits ? 100 : (int)value.Type;
+            }
+
+            inside += fits && value.First >= span.First && value.Core <= span.End ? 1 : 0;
+            around += fits && value.First <= span.First && value.End >= span.End && value.End - value.First > span.End - span.First ? 1 : 0;
+            if (value.First >= span.First && value.Core <= span.End)
+            {
+                asked += question.Numbers.Contains(value.Value) || (value.Type == AnswerType.Year && question.Time.Years.Contains((int)value.Value)) ? 1 : 0;
+                unitMatched += (value.Core < view.Sentence.End && view.Sentence.Passage.Concepts[value.Core] >= 0) || (value.End < view.Sentence.End && view.Sentence.Passage.Concepts[value.End] >= 0) ? 1 : 0;
+            }
+        }
+
+        f[k++] = exact;
+        f[k++] = core;
+        f[k++] = inside;
+        f[k++] = around;
+        f[k++] = asked;
+        f[k++] = unitMatched;
+        f[k++] = view.Types[(int)question.Expected];
+        return k;
+    }
+
+    private static int Nearness(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var left = Far;
+        var right = Far;
+        float leftSum = 0, rightSum = 0, inside = 0, outside = 0;
+        var nearest = -1;
+        foreach (var (token, _, weight) in view.Matches)
+        {
+            if (token < span.First)
+            {
+                var distance = span.First - token;
+                left = Math.Min(left, distance);
+                leftSum += weight / distance;
+                outside += weight;
+                nearest = nearest < 0 || distance < Math.Abs(nearest - span.First) ? token : nearest;
+            }
+            else if (token >= span.End)
+            {
+                var distance = token - span.End + 1;
+                right = Math.Min(right, distance);
+                rightSum += weight / distance;
+                outside += weight;
+                nearest = nearest < 0 || distance < Math.Abs(nearest - span.First) ? token : nearest;
+            }
+            else
+            {
+                inside += weight;
+            }
+        }
+
+        f[k++] = left;
+        f[k++] = right;
+        f[k++] = leftSum;
+        f[k++] = rightSum;
+        f[k++] = inside;
+        f[k++] = outside;
+        var between = nearest < 0 ? 9 : nearest < span.First
+            ? view.Commas[span.First - view.Sentence.First] - view.Commas[nearest - view.Sentence.First]
+            : view.Commas[nearest - view.Sentence.First] - view.Commas[span.End - view.Sentence.First];
+        f[k++] = between;
+        f[k++] = view.VerbAt < 0 ? Far : Math.Clamp(view.VerbAt - span.First, -Far, Far);
+        return k;
+    }
+
+    private static int Head(UnderstoodQuestion question, SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var at = view.HeadAt;
+        f[k++] = at < 0 ? -1 : at >= span.First && at < span.End ? (at == span.First ? 1 : at == span.End - 1 ? 2 : 3) : 0;
+        f[k++] = at < 0 ? Far : Math.Clamp(at < span.First ? at - span.First : at - span.End + 1, -Far, Far);
+        f[k++] = question.Frame.Count > 0 ? FrameGroup(question) : 0;
+        return k;
+    }
+
+    private static int Cell(SentenceView view, SpanCandidate span, RankingContext context, Span<float> f, int k)
+    {
+        var cell = view.Sentence.Cells.FirstOrDefault(cell => cell.First == span.First && cell.End == span.End);
+        f[k++] = cell is null ? -1 : context.Share(cell.HeadMatches);
+        f[k++] = cell is null ? -1 : context.HeadConcept >= 0 ? cell.HeadMatches[context.HeadConcept] : 0;
+        f[k++] = context.Share(view.Sentence.Intro);
+        f[k++] = context.Share(view.Sentence.Passage.Topic);
+        f[k++] = view.Sentence.Values.Count;
+        f[k++] = view.Sentence.Own.Length;
+        f[k++] = context.HeadConcept >= 0 ? view.Sentence.Own[context.HeadConcept] : -1;
+        f[k++] = context.VerbConcept >= 0 ? view.Sentence.Own[context.VerbConcept] : -1;
+        f[k++] = (float)context.NameShare(view.Sentence.Own);
+        return k;
+    }
+
+    /// <summary>Whether a value of one type can answer a question for another.</summary>
+    public static bool Fits(AnswerType expected, AnswerType found) => expected switch
+    {
+        AnswerType.Date or AnswerType.Time => found is AnswerType.Date or AnswerType.Year,
+        AnswerType.Year => found is AnswerType.Year or AnswerType.Date,
+        AnswerType.Number => found is AnswerType.Number or AnswerType.Quantity or AnswerType.Percent or AnswerType.Duration,
+        AnswerType.Quantity => found is AnswerType.Quantity or AnswerType.Number or AnswerType.Percent or AnswerType.Money,
+        AnswerType.Duration => found is AnswerType.Duration or AnswerType.Number,
+        AnswerType.Ordinal => found is AnswerType.Ordinal or AnswerType.Number,
+        AnswerType.Person => found is AnswerType.Person or AnswerType.Name,
+        AnswerType.Organisation => found is AnswerType.Organisation or AnswerType.Name,
+        AnswerType.Place or AnswerType.Address => found is AnswerType.Place or AnswerType.Name,
+        AnswerType.Name or AnswerType.Language => found is AnswerType.Name or AnswerType.Organisation or AnswerType.Person or AnswerType.Place,
+        _ => found == expected,
+    };
+
+    private static int Has(WordClass classes, WordClass wanted) => (classes & wanted) != 0 ? 1 : 0;
+
+    private static int Group(ReadingToken token)
+    {
+        var function = token.Classes & WordClass.Stop;
+        return function == 0 ? token.IsCapital ? 30 : token.Shape == TokenShape.Sign ? 31 : token.Shape == TokenShape.Word ? 32 : 33 : BitOperations.TrailingZeroCount((uint)function);
+    }
+
+    private static int Nouns(ReadingToken token) => token.Is(WordClass.Role) ? 1 : token.Is(WordClass.Organisation) ? 2 : token.Is(WordClass.Place) ? 3 : token.Is(WordClass.Year | WordClass.Time) ? 4 : 0;
+
+    private static int SignOf(ReadingToken token) => token.Shape != TokenShape.Sign ? 0 : token.Lower[0] switch
+    {
+        ',' => 1, '.' => 2, ';' => 3, ':' => 4, '(' => 5, ')' => 6, '«' or '“' => 7, '»' or '”' => 8, '"' => 9, '—' or '–' => 10, '-' => 11, '%' => 12, _ => 13,
+    };
+
+    // The ending tells the case, and with it the part that the words play.
+    private static int LastLetter(ReadingToken token) => token.Shape != TokenShape.Word ? 0 : token.Lower[^1] switch
+    {
+        >= 'а' and <= 'я' and var c => c - 'а' + 1,
+        'і' => 34,
+        'ў' => 35,
+        >= 'a' and <= 'z' and var c => c - 'a' + 40,
+        _ => 0,
+    };
+
+    // The preposition of "в каком", "by which" asks for a case or a preposition in the answer.
+    private static int FrameGroup(UnderstoodQuestion question)
+    {
+        for (var i = 0; i < question.Frame.Count; i++)
+        {
+            if (question.Frame[i])
+            {
+                return question.Tokens[i].Is(WordClass.AnyPreposition) ? Group(question.Tokens[i]) + 1 : 0;
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,191 @@
+using Search.Answering.Reading;
+using Search.Text;
+
+namespace Search.Answering.Questions;
+
+/// <summary>Understands what a question asks for: its kind, the type of its answer and its conditions. Pure and the same on every run.</summary>
+internal static class QuestionReader
+{
+    /// <summary>Reads a question.</summary>
+    /// <param name="text">The question, mended where it had to be.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="reference">The day that "now" and "last year" count from: the archive's newest publication, not the clock.</param>
+    public static UnderstoodQuestion Read(string text, Language language, DateOnly reference)
+    {
+        var tokens = ReadingTokenizer.Read(text, language);
+        var tags = PosTagger.Default.Tag(tokens, language);
+        var rules = QuestionRules.Of(language);
+        var match = SmallTalk.IsOnlySmallTalk(tokens, language) ? null : rules.Match(tokens);
+        var frame = new bool[tokens.Count];
+        var kind = match?.Kind ?? (EndsAsQuestion(tokens) ? QuestionKind.YesNo : QuestionKind.Keywords);
+        var expected = match?.Expected ?? (kind == QuestionKind.YesNo ? AnswerType.YesNo : AnswerType.Any);
+        var head = match?.Head ?? -1;
+        if (match is not null)
+        {
+            for (var i = match.Start; i < match.End; i++)
+            {
+                // The head noun stays content: «место», "percentage" may stand beside the answer.
+                frame[i] = i != head && !match.Skipped.Contains(i);
+            }
+
+            // «что» and «што» stand alone; "what" may lead a noun.
+            if (head < 0 && (kind is QuestionKind.Which or QuestionKind.HowMany || (kind == QuestionKind.What && language == Language.English)))
+            {
+                head = HeadAfter(tokens, tags, match.End, language);
+            }
+        }
+
+        if (head >= 0 && expected is AnswerType.Any)
+        {
+            expected = rules.TypeOf(tokens[head].Lower);
+        }
+
+        if (head >= 0 && kind == QuestionKind.HowMany && tokens[head].Is(WordClass.Currency))
+        {
+            (kind, expected) = (QuestionKind.HowMuch, AnswerType.Money);
+        }
+
+        if (!tokens.Any(token => token.IsContent) || SmallTalk.IsOnlySmallTalk(tokens, language))
+        {
+            kind = QuestionKind.NotAQuestion;
+        }
+
+        var lists = WordLists.Of(language);
+        var time = TimeReader.Read(tokens, lists, reference);
+        return new UnderstoodQuestion(
+            text,
+            language,
+            kind,
+            expected,
+            tokens,
+            tags,
+            frame,
+            head,
+            time,
+            NumbersIn(tokens, time),
+            NamesIn(text, tokens, frame),
+            tokens.Any(token => token.Is(WordClass.Negation)),
+            tokens.Any(token => lists.IsSuperlative(token.Lower)),
+            kind == QuestionKind.List || (kind is QuestionKind.Which or QuestionKind.What && match is not null && AsksForSeveral(tokens, match, head, language)));
+    }
+
+    private static bool EndsAsQuestion(List<ReadingToken> tokens) => tokens.Count > 0 && tokens[^1].IsSign('?');
+
+    // «какой город»: the first noun after the question word; "which street problem did": the last noun of the run; "what is the capital of": the noun after the copula.
+    private static int HeadAfter(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, int start, Language language)
+    {
+        // How far the noun may stand behind the question word.
+        const int Reach = 6;
+        var at = start < tokens.Count && tokens[start].Is(WordClass.Auxiliary) ? start + 1 : start;
+        at += language != Language.English && at < tokens.Count && tokens[at].Lower is "из" or "з" ? 1 : 0;
+        var head = -1;
+        for (; at < tokens.Count && at < start + Reach; at++)
+        {
+            var token = tokens[at];
+            if (head < 0 && (token.Is(WordClass.Article | WordClass.Particle) || tags[at] is PartOfSpeech.Adverb || token.Lower is "всего" or "усяго" or "ўсяго"))
+            {
+                continue;
+            }
+
+            if (token.Shape == TokenShape.Sign || token.Is(WordClass.AnyPreposition | WordClass.Conjunction | WordClass.Auxiliary | WordClass.Article))
+            {
+                break;
+            }
+
+            if (language == Language.English)
+            {
+                if (tags[at] is PartOfSpeech.Verb || (head >= 0 && token.Lower.EndsWith("ed", StringComparison.Ordinal)))
+                {
+                    break;
+                }
+
+                head = tags[at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? at : head;
+            }
+            else if (token.Shape == TokenShape.Word && !token.Is(WordClass.Numeral) && !IsAdjectiveBeforeNoun(tokens, tags, at))
+            {
+                return tags[at] is PartOfSpeech.Verb && at > start ? -1 : at;
+            }
+        }
+
+        return head;
+    }
+
+    // The tagger takes many adjectives for nouns where no noun stands before them: their endings and the word behind them decide.
+    private static bool IsAdjectiveBeforeNoun(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, int at)
+    {
+        if (at + 1 >= tokens.Count || !tokens[at + 1].IsContent || tags[at + 1] == PartOfSpeech.Verb)
+        {
+            return false;
+        }
+
+        return Array.Exists(AdjectiveEndings, ending => tokens[at].Lower.EndsWith(ending, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] AdjectiveEndings = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю", "ого", "его", "ому", "ему", "ым", "им", "ые", "ие", "ых", "их", "ыя", "ія", "ага", "яга", "аму", "яму", "ай", "яй", "ом", "ем"];
+
+    // "какие страны", "which countries": the question word or its noun stands in the plural.
+    private static bool AsksForSeveral(IReadOnlyList<ReadingToken> tokens, RuleMatch match, int head, Language language)
+    {
+        var word = tokens[match.Start].Lower;
+        return language switch
+        {
+            Language.English => head >= 0 && tokens[head].Lower is [.., not 's', 's'] && !tokens[head].Lower.EndsWith("us", StringComparison.Ordinal) && !tokens[head].Lower.EndsWith("is", StringComparison.Ordinal),
+            Language.Belarusian => word is "якія" or "якіх" or "якімі",
+            _ => word is "какие" or "каких" or "какими" or "каковы",
+        };
+    }
+
+    private static List<double> NumbersIn(IReadOnlyList<ReadingToken> tokens, TimeCondition time)
+    {
+        var numbers = new List<double>();
+        foreach (var token in tokens)
+        {
+            var isNumber = token.Shape is TokenShape.Number || (token.Is(WordClass.Ordinal) && !double.IsNaN(token.Value));
+            if (isNumber && !double.IsNaN(token.Value) && !time.Years.Contains((int)token.Value) && token.Value != time.Day)
+            {
+                numbers.Add(token.Value);
+            }
+        }
+
+        return numbers;
+    }
+
+    // Runs of capitalised words behind the first word, and what stands in quotes.
+    private static List<TextSpan> NamesIn(string text, IReadOnlyList<ReadingToken> tokens, bool[] frame)
+    {
+        var names = new List<TextSpan>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsSign('«') || tokens[i].IsSign('“') || tokens[i].IsSign('„') || tokens[i].IsSign('"'))
+            {
+                var close = i + 1;
+                while (close < tokens.Count && !(tokens[close].IsSign('»') || tokens[close].IsSign('”') || tokens[close].IsSign('“') || tokens[close].IsSign('"')))
+                {
+                    close++;
+                }
+
+                if (close < tokens.Count && close > i + 1)
+                {
+                    names.Add(TextSpan.FromBounds(tokens[i + 1].Start, tokens[close - 1].End));
+                    i = close;
+                }
+            }
+            else if (tokens[i].IsCapital && (i > 0 || tokens[i].IsUpper) && !frame[i] && !tokens[i].Is(WordClass.Month | WordClass.Stop) && !IsSentenceStart(text, tokens, i))
+            {
+                var end = i + 1;
+                while (end < tokens.Count && tokens[end].IsCapital && !tokens[end].Is(WordClass.Month))
+                {
+                    end++;
+                }
+
+                names.Add(TextSpan.FromBounds(tokens[i].Start, tokens[end - 1].End));
+                i = end - 1;
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsSentenceStart(string text, IReadOnlyList<ReadingToken> tokens, int i) =>
+        i > 0 && tokens[i - 1].Shape == TokenShape.Sign && text[tokens[i - 1].Start] is '.' or '!' or '?';
+}

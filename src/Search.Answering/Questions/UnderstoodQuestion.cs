@@ -1,0 +1,39 @@
+using Search.Answering.Reading;
+using Search.Text;
+
+namespace Search.Answering.Questions;
+
+/// <summary>A question as its words were understood.</summary>
+/// <param name="Text">The question as run: mended where it had to be.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Kind">How it asks.</param>
+/// <param name="Expected">What kind of thing the answer must be.</param>
+/// <param name="Tokens">Its words, numbers and signs.</param>
+/// <param name="Tags">Part of speech of each token.</param>
+/// <param name="Frame">Tokens that only ask («в каком», "how many"); they need no evidence. One flag a token.</param>
+/// <param name="Head">Index of the token that names what is asked for («город» in «в каком городе»), or −1.</param>
+/// <param name="Time">What the question says about time.</param>
+/// <param name="Numbers">Numbers and ordinals that are no years, as values: "40th" is 40.</param>
+/// <param name="Names">Spans of names and quoted titles in <paramref name="Text"/>, in order.</param>
+/// <param name="IsNegated">Whether it asks what is not so.</param>
+/// <param name="IsSuperlative">Whether it asks for the most, first or last of something.</param>
+/// <param name="WantsList">Whether several things are asked for.</param>
+internal sealed record UnderstoodQuestion(
+    string Text,
+    Language Language,
+    QuestionKind Kind,
+    AnswerType Expected,
+    IReadOnlyList<ReadingToken> Tokens,
+    IReadOnlyList<PartOfSpeech> Tags,
+    IReadOnlyList<bool> Frame,
+    int Head,
+    TimeCondition Time,
+    IReadOnlyList<double> Numbers,
+    IReadOnlyList<TextSpan> Names,
+    bool IsNegated,
+    bool IsSuperlative,
+    bool WantsList)
+{
+    /// <summary>The head noun in lower case; empty where there is none.</summary>
+    public string HeadWord => Head >= 0 ? Tokens[Head].Lower : "";
+}

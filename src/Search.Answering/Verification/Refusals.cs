@@ -1,0 +1,76 @@
+using System.Globalization;
+using Search.Answering.Composition;
+using Search.Answering.Extraction;
+using Search.Answering.Questions;
+using Search.Retrieval;
+using Search.Text;
+
+namespace Search.Answering.Verification;
+
+/// <summary>Says why a question is not answered, and what is known instead.</summary>
+internal static class Refusals
+{
+    /// <summary>Passages shown with a refusal.</summary>
+    public const int RelatedCount = 5;
+
+    // With less of the question in view of its best sentence the archive treats another subject.
+    private const double OutOfScopeCoverage = 0.35;
+
+    /// <summary>The refusal of a text that asks nothing.</summary>
+    public static Answer.Declined NotAQuestion(QuestionReport report, Language language, IReadOnlyList<RankedPassage> related) =>
+        new(report, DeclineReason.NotAQuestion, AnswerTexts.NotAQuestion(language), [], related, []);
+
+    /// <summary>The refusal of a question that nothing supports.</summary>
+    public static Answer.Declined Unsupported(FoundEvidence evidence, ChosenAnswer? chosen, QuestionReport report, Language language, IReadOnlyList<RankedPassage> related)
+    {
+        var best = evidence.Sentences.Select(sentence => sentence.CoverageInView).DefaultIfEmpty(0).Max();
+        if (chosen is null || best < OutOfScopeCoverage)
+        {
+            return new Answer.Declined(report, DeclineReason.OutOfScope, AnswerTexts.OutOfScope(language), [], related, []);
+        }
+
+        var known = YearsKnown(evidence, chosen);
+        if (known.Count > 0)
+        {
+            var text = string.Format(CultureInfo.InvariantCulture, AnswerTexts.OtherYears(language), Join(known), Join(evidence.Question.Time.Years));
+            return new Answer.Declined(report, DeclineReason.NoEvidence, $"{AnswerTexts.NoEvidence(language)} {text}", [], related, []);
+        }
+
+        var names = NamesMissing(evidence, chosen);
+        var missing = names.Count > 0 ? " " + string.Format(CultureInfo.InvariantCulture, AnswerTexts.UnknownNames(language), string.Join(", ", names)) : "";
+        return new Answer.Declined(report, DeclineReason.NoEvidence, AnswerTexts.NoEvidence(language) + missing, [], related, []);
+    }
+
+    // Where only the year is wrong, the years of sentences about the same thing are what is known.
+    private static List<int> YearsKnown(FoundEvidence evidence, ChosenAnswer chosen)
+    {
+        if (evidence.Question.Time.Years.Count == 0 || chosen.Sentence.Year is YearAgreement.InSentence or YearAgreement.InView or YearAgreement.Published)
+        {
+            return [];
+        }
+
+        return [.. evidence.Sentences
+            .Where(sentence => sentence.CoverageInView >= 0.8 * chosen.Sentence.CoverageInView)
+            .SelectMany(SentenceScorer.YearsIn)
+            .Where(year => !evidence.Question.Time.Years.Contains(year))
+            .Distinct()
+            .Order()];
+    }
+
+    private static List<string> NamesMissing(FoundEvidence evidence, ChosenAnswer chosen)
+    {
+        var missing = new List<string>();
+        for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
+        {
+            var sentence = chosen.Sentence;
+            if (evidence.Matcher.Concepts[i].IsName && Math.Max(sentence.Passage.Anywhere[i], sentence.Passage.Topic[i]) == 0)
+            {
+                missing.Add(evidence.Matcher.Concepts[i].Span.Of(evidence.Question.Text));
+            }
+        }
+
+        return missing;
+    }
+
+    private static string Join(IEnumerable<int> years) => string.Join(", ", years.Select(year => year.ToString(CultureInfo.InvariantCulture)));
+}

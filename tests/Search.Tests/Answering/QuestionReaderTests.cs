@@ -1,0 +1,81 @@
+using Search.Answering.Questions;
+using Search.Text;
+
+namespace Search.Tests.Answering;
+
+public sealed class QuestionReaderTests
+{
+    private static readonly DateOnly Reference = new(2025, 6, 19);
+
+    [Theory]
+    [InlineData("ru", "Какое место заняла Беларусь в исследовании ООН 2024 года?", "Rank", "Ordinal", "место")]
+    [InlineData("ru", "место Беларуси, когда рейтинг составили в первый раз", "Rank", "Ordinal", "место")]
+    [InlineData("ru", "В каком году упразднили министерство?", "When", "Year", "году")]
+    [InlineData("ru", "когда подписали меморандум", "When", "Date", "")]
+    [InlineData("ru", "До какого процента населения довели доступность LTE?", "HowMuch", "Percent", "процента")]
+    [InlineData("ru", "почем входящие в роуминге", "HowMuch", "Money", "")]
+    [InlineData("ru", "Сколько сайтов госорганов приспособили?", "HowMany", "Number", "сайтов")]
+    [InlineData("ru", "Сколько всего почтоматов стояло в стране?", "HowMany", "Number", "почтоматов")]
+    [InlineData("ru", "Какой ключевой показатель связисты провалили?", "Which", "Any", "показатель")]
+    [InlineData("ru", "В каком городе открыли центр?", "Which", "Place", "городе")]
+    [InlineData("ru", "Что подарили женщине?", "What", "Any", "")]
+    [InlineData("ru", "Из-за чего область отстала?", "Why", "Clause", "")]
+    [InlineData("ru", "Берёт ли Белпочта деньги за доставку?", "YesNo", "YesNo", "")]
+    [InlineData("be", "Хто цяпер узначальвае Міністэрства сувязі?", "Who", "Person", "")]
+    [InlineData("be", "Колькі дрэваў пасадзілі на суботніку", "HowMany", "Number", "дрэваў")]
+    [InlineData("be", "У якім раёне адкрылі маршрут?", "Which", "Place", "раене")]
+    [InlineData("be", "Ці абавязкова мяняць пашпарт?", "YesNo", "YesNo", "")]
+    [InlineData("en", "When did Belarus rank 40th?", "When", "Date", "")]
+    [InlineData("en", "What rank did Minsk get?", "Rank", "Ordinal", "rank")]
+    [InlineData("en", "How much does a registered letter of up to 20 g within Belarus cost?", "HowMuch", "Money", "")]
+    [InlineData("en", "What share of the population lives in villages?", "HowMuch", "Percent", "share")]
+    [InlineData("en", "Which institution received the certificate?", "Which", "Organisation", "institution")]
+    [InlineData("en", "Is the agreement already in force?", "YesNo", "YesNo", "")]
+    [InlineData("en", "Why was it abandoned?", "Why", "Clause", "")]
+    [InlineData("ru", "Привет, как дела?", "NotAQuestion", "Name", "")]
+    [InlineData("en", "thank you", "NotAQuestion", "Any", "")]
+    public void Question_words_tell_the_kind_the_type_and_the_noun_asked_for(string code, string text, string kind, string expected, string head)
+    {
+        var question = QuestionReader.Read(text, LanguageCodes.Parse(code) ?? Language.Unknown, Reference);
+
+        Assert.Equal(kind, question.Kind.ToString());
+        if (kind != "NotAQuestion")
+        {
+            Assert.Equal(expected, question.Expected.ToString());
+            Assert.Equal(head, question.HeadWord);
+        }
+    }
+
+    [Theory]
+    [InlineData("ru", "Что сделали в прошлом году?", "At", "2024", "counted from the archive's newest page, not from the clock")]
+    [InlineData("be", "Колькі турыстаў прыехала летась?", "At", "2024", "one word says it")]
+    [InlineData("en", "How many were there last year?", "At", "2024", "two words")]
+    [InlineData("ru", "Кто сейчас министр?", "Now", "", "the latest value")]
+    [InlineData("en", "Which rank did it hold before 2019?", "Before", "2019", "a bound")]
+    [InlineData("ru", "Сколько человек посетило ТИБО-2024?", "At", "2024", "the year is part of a name")]
+    [InlineData("ru", "план на 2026–2030 годы", "At", "2026,2030", "both ends of a range")]
+    [InlineData("en", "How much does it cost since April 2024?", "At", "2024", "since is no bound")]
+    public void Words_about_time_become_years_and_a_relation(string code, string text, string relation, string years, string why)
+    {
+        var time = QuestionReader.Read(text, LanguageCodes.Parse(code) ?? Language.Unknown, Reference).Time;
+
+        Assert.True(relation == time.Relation.ToString() && years == string.Join(',', time.Years), $"{why}: {time.Relation} {string.Join(',', time.Years)}");
+    }
+
+    [Fact]
+    public void Ranks_are_numbers_and_years_are_not()
+    {
+        var question = QuestionReader.Read("Was Belarus 40th in 2020?", Language.English, Reference);
+
+        Assert.Equal([40.0], question.Numbers);
+        Assert.Equal([2020], question.Time.Years);
+    }
+
+    [Fact]
+    public void Names_are_runs_of_capitals_and_what_stands_in_quotes()
+    {
+        var question = QuestionReader.Read("Из чего состоит госпрограмма «Цифровая Беларусь» по словам Анны Лисовец?", Language.Russian, Reference);
+
+        Assert.Equal(["Цифровая Беларусь", "Анны Лисовец"], question.Names.Select(name => name.Of(question.Text)));
+    }
+}

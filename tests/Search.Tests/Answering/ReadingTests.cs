@@ -1,0 +1,45 @@
+using Search.Answering.Extraction;
+using Search.Answering.Reading;
+using Search.Text;
+
+namespace Search.Tests.Answering;
+
+public sealed class ReadingTests
+{
+    [Theory]
+    [InlineData("ru", "обслуживает 1 870 деревень", "обслуживает|1 870|деревень", "a group of thousands is one number")]
+    [InlineData("ru", "1\u00A0870 и 0,84", "1\u00A0870|и|0,84", "with no-break spaces too; a decimal comma")]
+    [InlineData("en", "2,940 schools", "2,940|schools", "the English group mark")]
+    [InlineData("ru", "40-е место, 91-летняя", "40-е|место|,|91-летняя", "digits with an ending")]
+    [InlineData("ru", "25–28 мая", "25|–|28|мая", "the ends of a range stand apart")]
+    [InlineData("en", "Belarus's rank", "Belarus|'|s|rank", "the possessive stands apart")]
+    [InlineData("ru", "01.10.2020.", "01.10.2020|.", "a date in figures is one token")]
+    public void Text_is_cut_into_words_numbers_and_signs(string code, string text, string tokens, string why)
+    {
+        var cut = ReadingTokenizer.Read(text, LanguageCodes.Parse(code) ?? Language.Unknown).Select(token => text[token.Start..token.End]);
+
+        Assert.True(tokens == string.Join('|', cut), $"{why}: {string.Join('|', cut)}");
+    }
+
+    [Theory]
+    [InlineData("ru", "По итогам 2020 года страна заняла 40-е место", "Year 2020; Ordinal 40")]
+    [InlineData("ru", "переносится на 25–28 мая 2021 г. в Минске", "Date 2021-05-25")]
+    [InlineData("en", "It entered into force on March 1, 2025.", "Date 2025-03-01")]
+    [InlineData("ru", "стоит 84 копейки, было 1,37 млрд рублей", "Money 84; Money 1370000000")]
+    [InlineData("be", "даступныя 84 % жыхароў", "Percent 84")]
+    [InlineData("ru", "пятеро спасателей, двенадцать деревень", "Number 5; Number 12")]
+    [InlineData("ru", "сорок шестой и сорок деревень", "Number 40; Ordinal 6; Number 40")]
+    [InlineData("ru", "телефон 8 (017) 000-21-02", "Phone ")]
+    [InlineData("ru", "скорость 1,2 Гбит/с", "Quantity 1.2")]
+    public void Values_are_found_with_their_types_and_normalised(string code, string text, string values)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+        var tokens = ReadingTokenizer.Read(text, language);
+
+        var found = ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count)
+            .Where(value => value.Date is not null || !double.IsNaN(value.Value) || value.Type == Search.Answering.Questions.AnswerType.Phone)
+            .Select(value => FormattableString.Invariant($"{value.Type} {(value.Type == Search.Answering.Questions.AnswerType.Phone ? "" : value.Type == Search.Answering.Questions.AnswerType.Date ? value.Date : value.Value)}"));
+
+        Assert.Equal(values, string.Join("; ", found));
+    }
+}
