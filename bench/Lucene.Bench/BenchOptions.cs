@@ -70,6 +70,6 @@ internal sealed record BenchOptions(
         var sizes = string.Concat(documents.Select(count => $" --documents {count}"));
         return lines is null ? null : new BenchOptions(
             lines, documents, work, report, rounds, warm, clock, kinds,
-            $"dotnet run -c Release --project bench/Lucene.Bench -- --lines FILE{sizes} --clock {clock}");
+            $"dotnet publish bench/Lucene.Bench -c Release -p:CompiledAhead=true -o OUT && OUT/Lucene.Bench --lines FILE{sizes} --clock {clock}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Search.Lucene.Search;
+using Search.Lucene.Segments;
 
 namespace Search.Lucene;
 
@@ -9,7 +10,7 @@ namespace Search.Lucene;
 public sealed class IndexSearcher
 {
     private readonly ConcurrentDictionary<string, CollectionStatistics> _statistics = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Field, BM25Similarity Similarity), float[]> _normInverses = new();
+    private readonly ConcurrentDictionary<BM25Similarity, ConcurrentDictionary<string, float[]>> _normInverses = new();
 
     /// <param name="reader">The snapshot; not closed by the searcher.</param>
     /// <param name="similarity">How matches score; null for BM25 with k1 = 1.2 and b = 0.75.</param>
@@ -59,7 +60,7 @@ public sealed class IndexSearcher
     {
         var budget = new SearchBudget(null, cancellationToken);
         var collector = new MatchCollector(budget);
-        var context = new SearchContext(this, budget);
+        using var context = new SearchContext(this, budget);
         Walk(query.CreateWeight(context, ScoreMode.None, 1f), collector);
         return collector.DocIds;
     }
@@ -115,7 +116,8 @@ public sealed class IndexSearcher
 
     /// <summary>By norm, what a frequency in a field is multiplied by before saturation.</summary>
     internal float[] NormInverses(string field, BM25Similarity similarity) =>
-        _normInverses.GetOrAdd((field, similarity), key => key.Similarity.NormInverses(CollectionStatistics(key.Field).AverageLength));
+        _normInverses.GetOrAdd(similarity, _ => new(StringComparer.Ordinal))
+            .GetOrAdd(field, name => similarity.NormInverses(CollectionStatistics(name).AverageLength));
 
     private static Query Filtered(Query query, Query? filter) => (query, filter) switch
     {
@@ -157,9 +159,14 @@ public sealed class IndexSearcher
     {
         foreach (var leaf in Reader.Leaves)
         {
-            collector.Begin(leaf);
-            weight.Collect(leaf, collector);
-            if (collector.Budget.IsSpent)
+            // What is read there is checked number by number; what they say together shows only here.
+            var spent = Damage.Named(leaf.Reader.Name, () =>
+            {
+                collector.Begin(leaf);
+                weight.Collect(leaf, collector);
+                return collector.Budget.IsSpent;
+            });
+            if (spent)
             {
                 return;
             }

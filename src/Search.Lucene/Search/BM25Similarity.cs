@@ -15,8 +15,6 @@ public sealed record BM25Similarity(float K1 = 1.2f, float B = 0.75f)
     // A norm of 1 stands for "one token" and for "the field keeps no norms" alike.
     internal const int NoNorm = 1;
 
-    private static readonly int[] LengthOfNorm = [.. Enumerable.Range(0, 256).Select(DecodeLength)];
-
     /// <summary>The inverse document frequency of a term.</summary>
     /// <param name="docFreq">Documents that hold the term.</param>
     /// <param name="docCount">Documents that have the field.</param>
@@ -28,7 +26,7 @@ public sealed record BM25Similarity(float K1 = 1.2f, float B = 0.75f)
         var inverses = new float[256];
         for (var norm = 0; norm < inverses.Length; norm++)
         {
-            inverses[norm] = 1f / (K1 * ((1 - B) + (B * LengthOfNorm[norm] / averageLength)));
+            inverses[norm] = 1f / (K1 * ((1 - B) + (B * Length(norm) / averageLength)));
         }
 
         return inverses;
@@ -38,7 +36,20 @@ public sealed record BM25Similarity(float K1 = 1.2f, float B = 0.75f)
     internal static float Saturate(float weight, float normalisedFreq) => weight - (weight / (1f + normalisedFreq));
 
     /// <summary>The length that a norm stands for (Lucene's four-bit float of 24 exact values and a 3-bit mantissa).</summary>
-    internal static int Length(int norm) => LengthOfNorm[norm];
+    internal static int Length(int norm)
+    {
+        // Values below 24 are themselves; above, 3 bits of mantissa behind a leading one, then 5 bits of exponent.
+        const int exact = 24;
+        if (norm < exact)
+        {
+            return norm;
+        }
+
+        var encoded = norm - exact;
+        var mantissa = encoded & 7;
+        var shift = (encoded >> 3) - 1;
+        return exact + (shift < 0 ? mantissa : (mantissa | 8) << shift);
+    }
 
     internal Explanation Explain(float boost, float freq, int norm, float averageLength, float score, params IEnumerable<Explanation> idf)
     {
@@ -67,22 +78,6 @@ public sealed record BM25Similarity(float K1 = 1.2f, float B = 0.75f)
             new Explanation(docFreq, "n, documents that hold the term"),
             new Explanation(docCount, "N, documents that have the field"),
         ]);
-
-    private static int DecodeLength(int norm)
-    {
-        // Values below 24 are themselves; above, 3 bits of mantissa behind a leading one, then 5 bits of exponent.
-        const int exact = 24;
-        if (norm < exact)
-        {
-            return norm;
-        }
-
-        var encoded = norm - exact;
-        var mantissa = encoded & 7;
-        var shift = (encoded >> 3) - 1;
-        var value = shift < 0 ? mantissa : (long)(mantissa | 8) << shift;
-        return (int)Math.Min(exact + value, int.MaxValue);
-    }
 
     /// <summary>The parameters.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"BM25(k1={K1}, b={B})");

@@ -8,7 +8,7 @@ namespace Search.Text.Analysis;
 public static class Stemmers
 {
     private static readonly IStemmer Belarusian = new BelarusianStemmer();
-    private static readonly IStemmer Russian = new SnowballRussianStemmer();
+    private static readonly IStemmer Russian = new RussianStemmer();
     private static readonly IStemmer English = new Porter2Stemmer();
 
     /// <summary>The product's stemmer of a language.</summary>
