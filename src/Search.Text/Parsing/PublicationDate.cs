@@ -35,16 +35,15 @@ internal static partial class PublicationDate
 
         var lead = Lead(text);
         var mentions = DateReader.Find(lead, language);
-        var year = address?.Year ?? mentions.Select(mention => mention.From?.Year).FirstOrDefault(IsPlausible)
-            ?? YearOfSlug(url) ?? DateReader.Find(title, language).Concat(DateReader.Find(text, language)).Select(mention => mention.From?.Year).FirstOrDefault(IsPlausible);
-
+        var year = address?.Year ?? LatestYearOf(lead, mentions) ?? YearOfSlug(url)
+            ?? LatestYearOf(title, DateReader.Find(title, language)) ?? LatestYearOf(text, DateReader.Find(text, language));
         var found = Labelled(lead, mentions, year) ?? FirstEvent(lead, mentions, year);
         if (found is { } date && (address is null || address.Value.Year == date.Year))
         {
             return date;
         }
 
-        return address ?? (YearOfSlug(url) is { } slug ? new PartialDate(slug) : LatestYearOf(mentions));
+        return address ?? ((YearOfSlug(url) ?? LatestYearOf(lead, mentions)) is { } known ? new PartialDate(known) : null);
     }
 
     /// <summary>The date in a path: <c>/news/21-09-2021-7488</c>, <c>/2021/09/21/</c>, <c>/2021/09/</c>.</summary>
@@ -145,11 +144,11 @@ internal static partial class PublicationDate
         YearAtEndOfPath().Match(url.Length > 2000 ? url[..2000] : url) is { Success: true } match
         && int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is var year && IsPlausible(year) ? year : null;
 
-    private static PartialDate? LatestYearOf(IReadOnlyList<DateMention> mentions)
-    {
-        var years = mentions.Where(mention => !mention.IsRange && mention.From is { } date && IsPlausible(date.Year)).Select(mention => mention.From!.Value.Year).ToList();
-        return years.Count > 0 ? new PartialDate(years.Max()) : null;
-    }
+    /// <summary>The latest year that is neither the end of a plan nor part of a span of years: news look back on the year they were written in, and sometimes further.</summary>
+    private static int? LatestYearOf(string text, IReadOnlyList<DateMention> mentions) => mentions
+        .Where(mention => mention.From?.Year == mention.To?.Year && IsPlausible(mention.From?.Year))
+        .Where(mention => mention.Day is not null || (Before(text, mention.Span.Start) is var before && !TermBefore().IsMatch(before) && !AsOfBefore().IsMatch(before)))
+        .Max(mention => mention.From?.Year);
 
     private static bool IsPlausible(int? year) => year is >= EarliestYear and <= LatestYear;
 

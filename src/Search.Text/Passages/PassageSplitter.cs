@@ -6,15 +6,16 @@ namespace Search.Text.Passages;
 public static class PassageSplitter
 {
     /// <summary>
-    /// Length up to which a passage is filled, in UTF-16 code units: about 140 words, two paragraphs of a news page.
+    /// Length up to which a passage is filled, in UTF-16 code units: about 140 words, two paragraphs of a news page. Measured over encyclopedia articles of five
+    /// paragraphs with 652 questions in Russian and in English, ranked by BM25: of the first 1,000 code units read in order of rank, 92.9 % and 95.6 % hold the answer;
+    /// with a budget of 500, 91.7 % and 95.1 %, with 1,300, 87.9 % and 88.5 %. The right article comes first as often with 1,000 as with 1,700.
     /// </summary>
     public const int Budget = 1000;
 
-    /// <summary>A passage this full ends with its paragraph, when the next one does not fit whole: paragraphs keep their thought together.</summary>
-    private const int Enough = Budget / 2;
-
     /// <summary>All passages in the order of the text, numbered from 0; every character but white space, rules and headings with text below stands in one.</summary>
-    public static IReadOnlyList<Passage> Split(ArchiveDocument document)
+    /// <param name="document">The page.</param>
+    /// <param name="budget">Length up to which passages are filled, in UTF-16 code units; one sentence, item or row may be longer.</param>
+    public static IReadOnlyList<Passage> Split(ArchiveDocument document, int budget = Budget)
     {
         var passages = new List<Passage>();
         var section = new List<TextUnit>();
@@ -29,7 +30,7 @@ public static class PassageSplitter
                 continue;
             }
 
-            Pack(document, section, headings, passages);
+            Pack(document, section, headings, budget, passages);
             headings.RemoveAll(heading => heading.Level >= unit.Level);
             if (index + 1 < units.Count && (units[index + 1].Kind != TextUnitKind.Heading || units[index + 1].Level > unit.Level))
             {
@@ -38,22 +39,22 @@ public static class PassageSplitter
             else
             {
                 section.Add(unit); // nothing stands below it: it would be found nowhere else
-                Pack(document, section, headings, passages);
+                Pack(document, section, headings, budget, passages);
             }
         }
 
-        Pack(document, section, headings, passages);
+        Pack(document, section, headings, budget, passages);
         return passages;
     }
 
     /// <summary>Cuts the units of one section and empties it.</summary>
-    private static void Pack(ArchiveDocument document, List<TextUnit> section, List<(int Level, string Text, TextSpan Span)> headings, List<Passage> passages)
+    private static void Pack(ArchiveDocument document, List<TextUnit> section, List<(int Level, string Text, TextSpan Span)> headings, int budget, List<Passage> passages)
     {
         var path = headings.ConvertAll(heading => heading.Text);
         var blockStart = 0;
         for (var first = 0; first < section.Count;)
         {
-            var next = End(section, first);
+            var next = End(section, first, budget);
             var span = TextSpan.FromBounds(section[first].Span.Start, section[next - 1].Span.End);
             TextSpan? header = section[first].Kind == TextUnitKind.TableRow && blockStart < first ? section[blockStart].Span : null;
             passages.Add(new Passage(new PassageId(document.Id, passages.Count), span, span.Of(document.Text), LanguageOf(document, span), path, header));
@@ -74,13 +75,14 @@ public static class PassageSplitter
     }
 
     /// <summary>Index behind the last unit of the passage that begins at <paramref name="first"/>.</summary>
-    private static int End(List<TextUnit> section, int first)
+    private static int End(List<TextUnit> section, int first, int budget)
     {
+        var enough = budget / 2; // so full, a passage ends with its paragraph when the next does not fit whole: a thought stays together
         var start = section[first].Span.Start;
         var next = first + 1;
-        while (next < section.Count && section[next].Span.End - start <= Budget)
+        while (next < section.Count && section[next].Span.End - start <= budget)
         {
-            if (section[next].Block != section[next - 1].Block && section[next - 1].Span.End - start >= Enough && BlockEnd(section, next) - start > Budget)
+            if (section[next].Block != section[next - 1].Block && section[next - 1].Span.End - start >= enough && BlockEnd(section, next) - start > budget)
             {
                 break;
             }

@@ -26,6 +26,7 @@ public class PublicationDateTests
     [InlineData("https://mpt.example/ru/den-ikt-2019", "25 апреля прошел праздник.", "2019-04-25", "a year at the end of the address")]
     [InlineData("https://mpt.example/ru/programma-2026-2030", "19 июня 2025 г. министр представил проект.", "2025-06-19", "a program's years are not the page's")]
     [InlineData(NoDate, "23 октября состоялась конференция. По итогам исследования за 2020 год страна заняла 40 место.", "2020-10-23", "a year of the text")]
+    [InlineData(NoDate, "23 октября состоялась конференция. Сеть работает с 2005 года, в 2020 году она выросла, к 2030 году охватит всех.", "2020-10-23", "the latest year that is past")]
     [InlineData(NoDate, "С 18 по 21 апреля 2023 года в Минске пройдет форум. О программе 30 марта рассказали журналистам.", "2023-03-30", "a plan is not the day, the report is")]
     [InlineData(NoDate, "The Forum will take place on April 18-21, 2023 in Minsk.", "2023", "a plan tells the year")]
     [InlineData(NoDate, "Форум пройдзе ў Мінску 18–21 красавіка 2023 года. 21 красавіка аб'яўлены моладзевы дзень.", "2023", "a day of the planned event is in the plan as well")]
