@@ -157,6 +157,7 @@ public static class NameKey
             var rest = word.AsSpan(i);
             var (read, said) = rest switch
             {
+                _ when rest.StartsWith("shtch") => (5, "S"),
                 _ when rest.StartsWith("shch") => (4, "S"),
                 _ when rest.StartsWith("sch") => (3, "S"),
                 _ when rest.StartsWith("tch") => (3, "C"),

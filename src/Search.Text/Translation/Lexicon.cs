@@ -4,23 +4,11 @@ using Search.Text.Analysis;
 
 namespace Search.Text.Translation;
 
-/// <summary>The analysis of a dictionary form in a given language.</summary>
-/// <param name="text">The form as written.</param>
-/// <param name="language">Its language.</param>
-/// <returns>Its tokens in order of position.</returns>
-public delegate IReadOnlyList<AnalyzedToken> DictionaryAnalysis(string text, Language language);
-
 /// <summary>The trilingual lexicon, compiled with the stemmers that made the index: what stands behind a form, a stem or a run of stems.</summary>
 public sealed class Lexicon
 {
-    private static readonly Lazy<Lexicon> Product = new(() => Compile(ReadEntries(), new TextAnalyzer().Analyze));
-
-    private readonly Dictionary<string, List<Sense>>[] _byExact = NewMaps<List<Sense>>();
-    private readonly Dictionary<string, List<Sense>>[] _byStem = NewMaps<List<Sense>>();
-    private readonly Dictionary<string, List<PhraseSense>>[] _byFirstStem = NewMaps<List<PhraseSense>>();
-
-    private readonly Dictionary<(Language Language, string Exact), List<(Language Language, string Stem)>> _functionTerms = [];
-    private readonly string[][] _sortedStems = [[], [], [], []];
+    /// <summary>File that the build puts beside the product: the lexicon compiled with the stemmers of the same build.</summary>
+    public const string FileName = "lexicon.bin";
 
     /// <summary>Fewest letters that a stem must share with a longer or shorter one to be taken for a relative.</summary>
     internal const int MinShared = 4;
@@ -28,12 +16,19 @@ public sealed class Lexicon
     /// <summary>Most letters that relatives may have behind those they share.</summary>
     internal const int MaxRest = 3;
 
-    private Lexicon()
-    {
-    }
+    // Every so many names is analysed again when a file is opened: a file of other stemmers is found out in a millisecond.
+    private const int CheckEvery = 499;
 
-    /// <summary>The lexicon that the product carries, compiled with its own analysis when first asked for.</summary>
+    private static readonly Lazy<Lexicon> Product = new(OpenOrCompile);
+
+    private readonly LexiconTables _tables;
+
+    private Lexicon(LexiconTables tables) => _tables = tables;
+
+    /// <summary>The lexicon that the product carries: read from <see cref="FileName"/> where the build left one, otherwise compiled when first asked for.</summary>
     public static Lexicon OfProduct => Product.Value;
+
+    internal LexiconTables Tables => _tables;
 
     /// <summary>One name of a concept in one language.</summary>
     /// <param name="Exact">Its letters normalised; of several words, those joined by a space.</param>
@@ -53,14 +48,13 @@ public sealed class Lexicon
 
     /// <summary>A concept that a word may name.</summary>
     /// <param name="Concept">The concept.</param>
-    /// <param name="Name">The name that was met.</param>
-    /// <param name="Rank">Place of that name among the concept's names in its language, from 1.</param>
-    internal readonly record struct Sense(Concept Concept, Name Name, int Rank);
+    /// <param name="Rank">Place of the name that was met among the concept's names in its language, from 1.</param>
+    internal readonly record struct Sense(Concept Concept, int Rank);
 
     /// <summary>A concept named by several words.</summary>
     internal readonly record struct PhraseSense(string[] Stems, Sense Sense);
 
-    /// <summary>Reads the lexicon that the product carries.</summary>
+    /// <summary>Reads the lines of the lexicon that the product carries.</summary>
     public static IEnumerable<LexiconEntry> ReadEntries()
     {
         var assembly = typeof(Lexicon).Assembly;
@@ -73,89 +67,117 @@ public sealed class Lexicon
         }
     }
 
-    /// <summary>Compiles entries with the given analysis; about a fifth of a second for the product's own.</summary>
+    /// <summary>Compiles entries with the given analysis, and the product's function words with them; about a second for the product's own.</summary>
     public static Lexicon Compile(IEnumerable<LexiconEntry> entries, DictionaryAnalysis analyze)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(analyze);
-        var lexicon = new Lexicon();
-        foreach (var entry in entries)
-        {
-            lexicon.Add(new Concept(
-                entry.PartOfSpeech,
-                Names(entry.Belarusian, Language.Belarusian, analyze),
-                Names(entry.Russian, Language.Russian, analyze),
-                Names(entry.English, Language.English, analyze)));
-        }
-
-        foreach (var line in ReadLines(typeof(Lexicon).Assembly, "translation/function-words"))
-        {
-            lexicon.AddFunctionWords(line.Split('\t'), analyze);
-        }
-
-        foreach (var phrases in lexicon._byFirstStem.SelectMany(map => map.Values))
-        {
-            phrases.Sort((left, right) => right.Stems.Length.CompareTo(left.Stems.Length));
-        }
-
-        foreach (var language in LanguageCodes.All)
-        {
-            var stems = lexicon._byStem[(int)language].Keys.ToArray();
-            Array.Sort(stems, StringComparer.Ordinal);
-            lexicon._sortedStems[(int)language] = stems;
-        }
-
-        return lexicon;
+        return new Lexicon(LexiconCompiler.Compile(entries, ReadLines(typeof(Lexicon).Assembly, "translation/function-words"), analyze));
     }
 
-    internal IReadOnlyList<Sense> ByExact(Language language, string exact) => _byExact[(int)language].GetValueOrDefault(exact) ?? [];
+    /// <summary>Writes the compiled lexicon; the same lexicon gives the same bytes.</summary>
+    public void Write(Stream stream) => _tables.Write(stream);
 
-    internal IReadOnlyList<Sense> ByStem(Language language, string stem) => _byStem[(int)language].GetValueOrDefault(stem) ?? [];
+    /// <summary>Reads a compiled lexicon in milliseconds.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or of another version.</exception>
+    public static Lexicon Read(ReadOnlySpan<byte> bytes) => new(LexiconTables.Read(bytes));
+
+    /// <summary>Whether the given analysis makes the stems that this lexicon holds, tried on a sample of its names.</summary>
+    public bool IsMadeBy(DictionaryAnalysis analyze)
+    {
+        for (var name = 0; name < _tables.Exact.Length; name += CheckEvery)
+        {
+            var language = (RowOf(name) % 3) switch { 0 => Language.Belarusian, 1 => Language.Russian, _ => Language.English };
+            if (!LexiconCompiler.Analyze(_tables.Text(_tables.Exact[name]), language, analyze).Stems.SequenceEqual(StemsOf(name)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    internal IReadOnlyList<Sense> ByExact(Language language, string exact) => Senses(_tables.ByExact, language, exact);
+
+    internal IReadOnlyList<Sense> ByStem(Language language, string stem) => Senses(_tables.ByStem, language, stem);
+
+    internal bool HasStem(Language language, string stem) => !Find(_tables.ByStem, language, stem).IsEmpty;
+
+    internal bool HasExact(Language language, string exact) => !Find(_tables.ByExact, language, exact).IsEmpty;
+
+    /// <summary>Names of several words that begin with a stem, those of most words first.</summary>
+    internal IReadOnlyList<PhraseSense> ByFirstStem(Language language, string stem)
+    {
+        var names = Find(_tables.ByFirstStem, language, stem);
+        if (names.IsEmpty)
+        {
+            return [];
+        }
+
+        var phrases = new PhraseSense[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            phrases[i] = new PhraseSense(StemsOf(names[i]), SenseOf(names[i]));
+        }
+
+        return phrases;
+    }
+
+    /// <summary>Stems of every form that stands for a function word in any language; nothing for other words.</summary>
+    internal IReadOnlyList<(Language Language, string Stem)> FunctionTerms(Language language, string exact)
+    {
+        var stems = new List<(Language, string)>();
+        foreach (var key in Find(_tables.Functions, language, exact))
+        {
+            stems.Add((LexiconTables.LanguageOf(key), _tables.Text(LexiconTables.StringOf(key))));
+        }
+
+        return stems;
+    }
 
     /// <summary>Stems of the lexicon that share the longest beginning with one that it lacks.</summary>
     /// <param name="language">Language of the stem.</param>
     /// <param name="stem">A stem without senses.</param>
-    /// <returns>Nothing where less than <see cref="MinShared"/> letters are shared, or where more than <see cref="MaxRest"/> letters are left of either.</returns>
+    /// <returns>Shortest first; nothing where less than <see cref="MinShared"/> letters are shared, or where more than <see cref="MaxRest"/> letters are left of either.</returns>
     internal IReadOnlyList<string> Nearest(Language language, string stem)
     {
-        var stems = _sortedStems[(int)language];
-        var at = Array.BinarySearch(stems, stem, StringComparer.Ordinal);
+        var text = _tables.Find(stem);
+        var keys = _tables.ByStem.Keys;
+        var at = Array.BinarySearch(keys, LexiconTables.Key(language, text < 0 ? ~text : text));
         at = at < 0 ? ~at : at;
-        var shared = Math.Max(at < stems.Length ? Shared(stems[at], stem) : 0, at > 0 ? Shared(stems[at - 1], stem) : 0);
+        var shared = Math.Max(Shared(at), Shared(at - 1));
         if (shared < MinShared || stem.Length - shared > MaxRest)
         {
             return [];
         }
 
         var nearest = new List<string>();
-        for (var i = at - 1; i >= 0 && Shared(stems[i], stem) == shared; i--)
+        for (var i = at - 1; Shared(i) == shared; i--)
         {
-            AddNear(stems[i]);
+            Add(i);
         }
 
-        for (var i = at; i < stems.Length && Shared(stems[i], stem) == shared; i++)
+        for (var i = at; Shared(i) == shared; i++)
         {
-            AddNear(stems[i]);
+            Add(i);
         }
 
         nearest.Sort((left, right) => left.Length != right.Length ? left.Length.CompareTo(right.Length) : string.CompareOrdinal(left, right));
         return nearest;
 
-        void AddNear(string near)
+        int Shared(int i) => i < 0 || i >= keys.Length || LexiconTables.LanguageOf(keys[i]) != language
+            ? -1
+            : _tables.Text(LexiconTables.StringOf(keys[i])).AsSpan().CommonPrefixLength(stem);
+
+        void Add(int i)
         {
+            var near = _tables.Text(LexiconTables.StringOf(keys[i]));
             if (near.Length - shared <= MaxRest)
             {
                 nearest.Add(near);
             }
         }
     }
-
-    /// <summary>Stems of every form that stands for a function word in any language; nothing for other words.</summary>
-    internal IReadOnlyList<(Language Language, string Stem)> FunctionTerms(Language language, string exact) =>
-        _functionTerms.GetValueOrDefault((language, exact)) ?? [];
-
-    /// <summary>Names of several words that begin with a stem, those of most words first.</summary>
-    internal IReadOnlyList<PhraseSense> ByFirstStem(Language language, string stem) => _byFirstStem[(int)language].GetValueOrDefault(stem) ?? [];
 
     internal static IEnumerable<string> ReadLines(Assembly assembly, string resource)
     {
@@ -167,85 +189,94 @@ public sealed class Lexicon
         }
     }
 
-    private static int Shared(string left, string right) => left.AsSpan().CommonPrefixLength(right);
-
-    private static Dictionary<string, T>[] NewMaps<T>() =>
-        [.. Enumerable.Range(0, 4).Select(_ => new Dictionary<string, T>(StringComparer.Ordinal))];
-
-    private static Name[] Names(IReadOnlyList<string> forms, Language language, DictionaryAnalysis analyze)
+    private static Lexicon OpenOrCompile()
     {
-        var names = new List<Name>(forms.Count);
-        foreach (var form in forms)
+        var analyzer = new TextAnalyzer();
+        var path = Path.Combine(AppContext.BaseDirectory, FileName);
+        if (File.Exists(path))
         {
-            var words = new List<AnalyzedToken>();
-            var end = 0;
-            foreach (var token in analyze(form, language))
+            try
             {
-                // The parts of a hyphenated word stand inside it.
-                if (words.Count == 0 || token.Span.Start >= end)
+                var lexicon = Read(File.ReadAllBytes(path));
+                if (lexicon.IsMadeBy(analyzer.Analyze))
                 {
-                    words.Add(token);
-                    end = token.Span.End;
+                    return lexicon;
                 }
             }
-
-            var content = words.Where(word => !FunctionWords.Contains(language, word.Exact)).Select(word => word.Stem).ToArray();
-            if (words.Count > 0)
+            catch (InvalidDataException)
             {
-                names.Add(new Name(string.Join(' ', words.Select(word => word.Exact)), content.Length > 0 ? content : [.. words.Select(word => word.Stem)]));
+                // Left by another version; compiled below.
             }
         }
 
-        return [.. names];
+        return Compile(ReadEntries(), analyzer.Analyze);
     }
 
-    private static void Add<T>(Dictionary<string, List<T>> map, string key, T value)
+    private ReadOnlySpan<int> Find(LexiconTables.Lookup lookup, Language language, string text)
     {
-        if (!map.TryGetValue(key, out var values))
-        {
-            map[key] = values = new List<T>(2);
-        }
-
-        values.Add(value);
+        var number = _tables.Find(text);
+        return number < 0 ? [] : lookup.Of(LexiconTables.Key(language, number));
     }
 
-    // English, Belarusian and Russian forms of one function word, all equal.
-    private void AddFunctionWords(string[] columns, DictionaryAnalysis analyze)
+    private IReadOnlyList<Sense> Senses(LexiconTables.Lookup lookup, Language language, string text)
     {
-        Language[] languages = [Language.English, Language.Belarusian, Language.Russian];
-        var forms = languages.Zip(columns, (language, column) => analyze(column, language)).SelectMany(tokens => tokens).ToList();
-        var terms = forms.Select(form => (form.Language, form.Stem)).Distinct().ToList();
-        foreach (var form in forms)
+        var names = Find(lookup, language, text);
+        if (names.IsEmpty)
         {
-            if (_functionTerms.TryGetValue((form.Language, form.Exact), out var known))
-            {
-                known.AddRange(terms.Except(known));
-            }
-            else
-            {
-                _functionTerms[(form.Language, form.Exact)] = [.. terms];
-            }
+            return [];
         }
+
+        var senses = new Sense[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            senses[i] = SenseOf(names[i]);
+        }
+
+        return senses;
     }
 
-    private void Add(Concept concept)
+    private int RowOf(int name)
     {
-        foreach (var language in LanguageCodes.All)
+        // The last row that begins at or before the name: rows of a language without names are empty.
+        var (low, high) = (0, _tables.NameStarts.Length - 1);
+        while (low < high)
         {
-            var names = concept.In(language);
-            for (var i = 0; i < names.Length; i++)
-            {
-                var sense = new Sense(concept, names[i], i + 1);
-                var stems = names[i].Stems;
-                if (stems.Length > 1)
-                {
-                    Add(_byFirstStem[(int)language], stems[0], new PhraseSense(stems, sense));
-                    continue;
-                }
-
-                Add(_byExact[(int)language], names[i].Exact, sense);
-                Add(_byStem[(int)language], stems[0], sense);
-            }
+            var middle = (low + high + 1) >>> 1;
+            (low, high) = _tables.NameStarts[middle] <= name ? (middle, high) : (low, middle - 1);
         }
+
+        return low;
+    }
+
+    private Sense SenseOf(int name)
+    {
+        var row = RowOf(name);
+        var concept = row / 3;
+        return new Sense(
+            new Concept((char)_tables.PartsOfSpeech[concept], NamesOf(3 * concept), NamesOf((3 * concept) + 1), NamesOf((3 * concept) + 2)),
+            name - _tables.NameStarts[row] + 1);
+    }
+
+    private Name[] NamesOf(int row)
+    {
+        var names = new Name[_tables.NameStarts[row + 1] - _tables.NameStarts[row]];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = _tables.NameStarts[row] + i;
+            names[i] = new Name(_tables.Text(_tables.Exact[name]), StemsOf(name));
+        }
+
+        return names;
+    }
+
+    private string[] StemsOf(int name)
+    {
+        var stems = new string[_tables.StemStarts[name + 1] - _tables.StemStarts[name]];
+        for (var i = 0; i < stems.Length; i++)
+        {
+            stems[i] = _tables.Text(_tables.Stems[_tables.StemStarts[name] + i]);
+        }
+
+        return stems;
     }
 }

@@ -89,7 +89,7 @@ public sealed class Translator
     }
 
     private bool IsKnown(AnalyzedToken token) =>
-        _lexicon.ByExact(token.Language, token.Exact).Count > 0 || _lexicon.ByStem(token.Language, token.Stem).Count > 0;
+        _lexicon.HasExact(token.Language, token.Exact) || _lexicon.HasStem(token.Language, token.Stem);
 
     private (int Length, List<Lexicon.Sense> Senses) LongestPhrase(List<QueryWord> words, int start)
     {
@@ -248,7 +248,7 @@ public sealed class Translator
     private ConceptGroup Word(QueryWord word)
     {
         var bag = Stems(word);
-        var hasSense = word.Readings.Any(reading => _lexicon.ByStem(reading.Language, reading.Stem).Count > 0);
+        var hasSense = word.Readings.Any(reading => _lexicon.HasStem(reading.Language, reading.Stem));
         AddSpelling(bag, word, hasSense);
         AddSkeletons(bag, word);
         var kind = word.Main.Kind is not TokenKind.Word and not TokenKind.Abbreviation ? ConceptKind.Number
