@@ -45,7 +45,7 @@ public sealed class Document
     /// <summary>Adds one exact term without frequency, position or norm: an id, a tag, a language.</summary>
     public Document AddKeyword(string field, string value)
     {
-        var tokens = new TokenSequence();
+        var tokens = new TokenSequence(tokens: 1, bytes: value.Length * 3);
         tokens.Add(value.AsSpan());
         return AddText(field, tokens, IndexOptions.Docs, Norms.Omit);
     }

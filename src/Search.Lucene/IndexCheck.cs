@@ -229,14 +229,23 @@ public static class IndexCheck
             }
         }
 
-        private void Stored(SegmentCore core) => Each(core.Info.MaxDoc, doc => core.Stored.Read(doc));
-
-        private void Each(int maxDoc, Action<int> read)
+        private void Stored(SegmentCore core) => Each(core.Stored.ChunkCount, number =>
         {
-            for (var doc = 0; doc < maxDoc; doc++)
+            var chunk = core.Stored.OpenChunk(number);
+            var bytes = new byte[chunk.Starts[^1]];
+            core.Stored.Decompress(chunk, 0, bytes.Length, bytes);
+            for (var i = 0; i < chunk.FieldCounts.Length; i++)
+            {
+                core.Stored.Parse(bytes.AsSpan(chunk.Starts[i]..chunk.Starts[i + 1]), chunk.FieldCounts[i]);
+            }
+        });
+
+        private void Each(int count, Action<int> read)
+        {
+            for (var i = 0; i < count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                read(doc);
+                read(i);
             }
         }
 

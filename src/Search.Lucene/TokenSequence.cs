@@ -8,9 +8,19 @@ namespace Search.Lucene;
 /// </summary>
 public sealed class TokenSequence
 {
-    private byte[] _bytes = new byte[1024];
-    private int[] _ends = new int[64];
-    private int[] _increments = new int[64];
+    private byte[] _bytes;
+    private int[] _ends;
+    private int[] _increments;
+
+    /// <summary>An empty sequence, large enough for a paragraph; it grows.</summary>
+    public TokenSequence() : this(tokens: 64, bytes: 1024) { }
+
+    internal TokenSequence(int tokens, int bytes)
+    {
+        _bytes = new byte[bytes];
+        _ends = new int[tokens];
+        _increments = new int[tokens];
+    }
 
     /// <summary>Tokens so far.</summary>
     public int Count { get; private set; }

@@ -26,9 +26,9 @@ internal static class BlockTreeReader
         {
             var number = meta.ReadVInt();
             var field = fields.FindNumber(number) ?? throw meta.Corrupt($"Terms of field number {number}, which the segment does not have.");
-            if (field.IndexOptions == IndexOptions.None)
+            if (field.IndexOptions == IndexOptions.None || field.PostingsSuffix != suffix)
             {
-                throw meta.Corrupt($"Terms of field {field.Name}, which is not indexed.");
+                throw meta.Corrupt($"Terms of field {field.Name}, which has none in this file.");
             }
 
             var summary = ReadSummary(meta, field);

@@ -30,7 +30,7 @@ internal sealed class DocValuesReader
                 4 => ReadSortedNumeric(meta, data),
                 _ => throw meta.Corrupt($"Field {field.Name} has doc values of unknown kind {kind}."),
             };
-            if ((DocValuesType)(kind switch { 0 => 1, 1 => 2, 2 => 3, 3 => 4, _ => 5 }) != field.DocValuesType)
+            if ((DocValuesType)(kind switch { 0 => 1, 1 => 2, 2 => 3, 3 => 4, _ => 5 }) != field.DocValuesType || field.DocValuesSuffix != suffix)
             {
                 throw meta.Corrupt($"Field {field.Name} has doc values of another kind than its description.");
             }

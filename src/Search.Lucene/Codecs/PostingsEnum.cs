@@ -104,12 +104,12 @@ public sealed unsafe class PostingsEnum
         _next = _docsBase + state.DocStart;
         if (features == PostingsFeatures.Positions)
         {
-            if (_field.IndexOptions < IndexOptions.DocsAndFreqsAndPositions || _files.Positions is null)
+            if (_field.IndexOptions < IndexOptions.DocsAndFreqsAndPositions)
             {
                 throw new InvalidOperationException($"Field {_field.Name} was indexed without positions.");
             }
 
-            _positions ??= new(_files.Positions, _field);
+            _positions ??= new(_files.Positions ?? throw _files.Docs.Corrupt($"The positions of field {_field.Name} are missing."), _field);
             _positions.Start(state);
         }
     }

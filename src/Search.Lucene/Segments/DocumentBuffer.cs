@@ -21,7 +21,6 @@ internal sealed class DocumentBuffer : IDisposable
     private readonly Dictionary<string, FieldInfo> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<Term, int> _deletes = [];
     private long _deleteBytes;
-    private int _changes;
 
     public DocumentBuffer(SegmentFiles files, FieldNumbers numbers)
     {
@@ -30,22 +29,34 @@ internal sealed class DocumentBuffer : IDisposable
         _stored = new(files);
     }
 
+    /// <summary>Name of the segment to be.</summary>
+    public string Name => _files.Segment;
+
     /// <summary>Documents added.</summary>
     public int DocCount => _stored.DocCount;
 
     /// <summary>Memory held, and what writing the segment will need besides.</summary>
-    public long Bytes => _inverted.Values.Sum(inverted => inverted.Bytes) + _docValues.Values.Sum(values => values.Bytes) + _deleteBytes;
+    public long Bytes
+    {
+        get
+        {
+            var sum = _deleteBytes;
+            foreach (var inverted in _inverted.Values)
+            {
+                sum += inverted.Bytes;
+            }
+
+            foreach (var values in _docValues.Values)
+            {
+                sum += values.Bytes;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>Terms to be deleted, each with the number of the first document here that it does not concern.</summary>
     public IReadOnlyDictionary<Term, int> Deletes => _deletes;
-
-    /// <summary>True if it holds more than <paramref name="budgetBytes"/>; asked after every document, so it looks only now and then.</summary>
-    public bool IsFull(long budgetBytes)
-    {
-        // Between two looks a document of ordinary length adds some kilobytes.
-        const int Documents = 64;
-        return ++_changes % Documents == 0 && Bytes > budgetBytes;
-    }
 
     /// <exception cref="ArgumentException">The document cannot be indexed; nothing of it was.</exception>
     public void Check(Document document)
@@ -132,7 +143,8 @@ internal sealed class DocumentBuffer : IDisposable
             return;
         }
 
-        using var postings = new PostingsWriter(_files, fields.Any(field => field.Field.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions));
+        // Readers look for positions if any field is described as having them, though none here may have a term.
+        using var postings = new PostingsWriter(_files, _inverted.Values.Any(field => field.Field.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions));
         using var terms = new BlockTreeWriter(_files);
         foreach (var field in fields)
         {

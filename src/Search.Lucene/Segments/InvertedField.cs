@@ -13,8 +13,8 @@ internal sealed class InvertedField(FieldInfo field)
     // Set on a term number whose position increment is not 1; the increment follows.
     private const int IncrementFollows = int.MinValue;
 
-    // A token in the log, and the pair of document and position it becomes when the segment is written.
-    private const int BytesPerToken = 4 + 8;
+    // The pair of document and position that a token becomes when the segment is written.
+    private const int BytesPerEntry = 8;
 
     private int[] _log = new int[1024];
     private int _logged;
@@ -27,7 +27,7 @@ internal sealed class InvertedField(FieldInfo field)
 
     public TermTable Terms { get; } = new(1 << 12);
 
-    public long Bytes => ((long)_log.Length * BytesPerToken) + Terms.Bytes + (_docs.Length * 8L) + _norms.Length;
+    public long Bytes => (_log.Length * 4L) + (_logged * (long)BytesPerEntry) + Terms.Bytes + (_docs.Length * 8L) + _norms.Length;
 
     /// <summary>Adds the text of a document; documents come ascending.</summary>
     public void Add(int docId, TokenSequence tokens)

@@ -1,7 +1,7 @@
 namespace Search.Lucene.Segments;
 
 /// <summary>Runs merges one after the other, on a thread of their own or the caller's.</summary>
-internal sealed class MergeRunner(MergeScheduling scheduling) : IDisposable
+internal sealed class MergeRunner(MergeScheduling scheduling)
 {
     private readonly object _gate = new();
     private readonly Queue<Action> _due = new();
@@ -27,7 +27,7 @@ internal sealed class MergeRunner(MergeScheduling scheduling) : IDisposable
         }
     }
 
-    /// <summary>Waits until all merges taken are done.</summary>
+    /// <summary>Waits until all merges taken are done; when the writer closes, they end as soon as they notice.</summary>
     public void Wait()
     {
         lock (_gate)
@@ -38,9 +38,6 @@ internal sealed class MergeRunner(MergeScheduling scheduling) : IDisposable
             }
         }
     }
-
-    /// <summary>Waits for the running merge, which the writer has told to stop; those not begun run too and stop at once.</summary>
-    public void Dispose() => Wait();
 
     private void Work()
     {

@@ -100,6 +100,30 @@ public sealed class IndexWriterTests : IDisposable
     }
 
     [Fact]
+    public void Fields_and_segments_without_any_term_are_written_merged_and_read()
+    {
+        using var writer = new IndexWriter(_directory, new() { MergePolicy = MergePolicy.None });
+        writer.AddDocument(new Document().AddStored("id", "a").AddKeyword("tag", "t").AddText("body", new TokenSequence()));
+        writer.Commit();
+        writer.AddDocument(new Document().AddStored("id", "b").AddText("body", new TokenSequence()));
+        writer.Commit();
+        writer.AddDocument(new Document().AddStored("id", "c"));
+        writer.Commit();
+        using (var reader = DirectoryReader.Open(_directory))
+        {
+            Assert.Equal(["a", "b", "c"], Ids(reader));
+        }
+
+        writer.ForceMerge();
+        writer.Commit();
+
+        Assert.True(IndexCheck.Run(_directory).IsClean);
+        using var merged = DirectoryReader.Open(_directory);
+        Assert.Equal(["a", "b", "c"], Ids(merged));
+        Assert.Null(merged.Leaves[0].Reader.Terms("body"));
+    }
+
+    [Fact]
     public void Closing_without_commit_leaves_the_last_commit_and_no_other_file()
     {
         using (var writer = new IndexWriter(_directory))
