@@ -2,7 +2,7 @@ namespace Search.Text.Analysis;
 
 /// <summary>
 /// Remembers the terms of recent forms, so that a frequent word is folded and compared but neither stemmed nor allocated again.
-/// Bounded: each slot holds the last form that fell into it. Safe for concurrent use, since entries never change.
+/// Bounded: each pair of slots holds the last two forms that fell into it. Safe for concurrent use, since entries never change.
 /// </summary>
 /// <param name="capacity">Number of slots, a power of two.</param>
 internal sealed class TermCache(int capacity)
@@ -16,16 +16,22 @@ internal sealed class TermCache(int capacity)
     public Term[] TermsOf(ReadOnlySpan<char> form, Language language, TokenKind kind)
     {
         var hash = Hash(form, language, kind);
-        ref var slot = ref _slots[hash & (uint)(_slots.Length - 1)];
-        var entry = Volatile.Read(ref slot);
-        if (entry is not null && entry.Hash == hash && entry.Language == language && entry.Kind == kind && form.SequenceEqual(entry.Form))
+        var place = (int)(hash & (uint)(_slots.Length - 2));
+        var first = Volatile.Read(ref _slots[place]);
+        if (first is not null && first.Is(hash, form, language, kind))
         {
-            return entry.Terms;
+            return first.Terms;
         }
 
-        var made = new Entry(hash, form.ToString(), language, kind, TermMaker.TermsOf(form, language, kind));
-        Volatile.Write(ref slot, made);
-        return made.Terms;
+        var second = Volatile.Read(ref _slots[place + 1]);
+        var found = second is not null && second.Is(hash, form, language, kind)
+            ? second
+            : new Entry(hash, form.ToString(), language, kind, TermMaker.TermsOf(form, language, kind));
+
+        // The one used last stands first; the other is the next to go.
+        Volatile.Write(ref _slots[place + 1], first);
+        Volatile.Write(ref _slots[place], found);
+        return found.Terms;
     }
 
     private static uint Hash(ReadOnlySpan<char> form, Language language, TokenKind kind)
@@ -39,5 +45,9 @@ internal sealed class TermCache(int capacity)
         return hash ^ (hash >> 15);
     }
 
-    private sealed record Entry(uint Hash, string Form, Language Language, TokenKind Kind, Term[] Terms);
+    private sealed record Entry(uint Hash, string Form, Language Language, TokenKind Kind, Term[] Terms)
+    {
+        public bool Is(uint hash, ReadOnlySpan<char> form, Language language, TokenKind kind) =>
+            Hash == hash && Language == language && Kind == kind && form.SequenceEqual(Form);
+    }
 }
