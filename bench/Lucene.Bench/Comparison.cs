@@ -12,8 +12,6 @@ internal sealed record Comparison(
     IReadOnlyDictionary<string, Latencies[]> Queries,
     int Disagreements)
 {
-    private const int Repeats = 3;
-
     public static Comparison Run(BenchOptions options, int documents)
     {
         Directory.CreateDirectory(options.Work);
@@ -58,7 +56,7 @@ internal sealed record Comparison(
     private static double[] Measure(BenchOptions options, string what, Func<Engine, int, double> measure)
     {
         var best = new[] { double.MaxValue, double.MaxValue };
-        for (var repeat = 0; repeat < Repeats; repeat++)
+        for (var repeat = 0; repeat < options.Repeats; repeat++)
         {
             for (var side = 0; side < best.Length; side++)
             {
@@ -81,7 +79,7 @@ internal sealed record Comparison(
         }
 
         var samples = engines.Select(_ => new List<long[]>()).ToArray();
-        for (var repeat = 0; repeat < Repeats; repeat++)
+        for (var repeat = 0; repeat < options.Repeats; repeat++)
         {
             for (var i = 0; i < engines.Length; i++)
             {

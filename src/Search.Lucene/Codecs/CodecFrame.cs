@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Lucene.Store;
 
 namespace Search.Lucene.Codecs;
@@ -45,7 +46,7 @@ internal static class CodecFrame
         }
 
         var foundSuffix = input.ReadSpan(input.ReadByte());
-        if (foundSuffix.Length != suffix.Length || !suffix.All(char.IsAscii) || !foundSuffix.SequenceEqual(suffix.Select(c => (byte)c).ToArray()))
+        if (!Ascii.Equals(foundSuffix, suffix))
         {
             throw input.Corrupt($"The file's suffix is not the expected \"{suffix}\".");
         }

@@ -55,7 +55,9 @@ internal static class FieldInfosFormat
         }
 
         CodecFrame.CheckAtFooter(input);
-        if (fields.DistinctBy(field => field.Name).Count() != count || fields.DistinctBy(field => field.Number).Count() != count)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = new HashSet<int>();
+        if (!fields.TrueForAll(field => names.Add(field.Name) && numbers.Add(field.Number)))
         {
             throw input.Corrupt("Two fields have the same name or number.");
         }

@@ -98,7 +98,7 @@ internal static class NormsFormat
 
 /// <summary>Where the norms of one field lie.</summary>
 /// <param name="Value">Their place, or the norm of all if they have 0 bytes.</param>
-internal readonly record struct NormsEntry(DocSetMeta Set, int Documents, int BytesEach, long Value);
+internal sealed record NormsEntry(DocSetMeta Set, int Documents, int BytesEach, long Value);
 
 /// <summary>The encoded field length of every document of one field of one segment.</summary>
 public sealed class NormValues

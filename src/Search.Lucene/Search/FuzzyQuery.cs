@@ -17,8 +17,6 @@ public sealed record FuzzyQuery(
     Term Term, int MaxEdits = 2, int PrefixLength = 0, int MaxExpansions = 50, Transpositions Transpositions = Transpositions.OneEdit)
     : Query
 {
-    private const int TermsPerCheck = 64;
-
     /// <inheritdoc/>
     internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost)
     {
@@ -54,7 +52,6 @@ public sealed record FuzzyQuery(
         }
 
         var term = Term.Bytes;
-        var untilCheck = TermsPerCheck;
         foreach (var leaf in context.Reader.Leaves)
         {
             if (leaf.Reader.Terms(Term.Field) is not { } terms)
@@ -62,10 +59,10 @@ public sealed record FuzzyQuery(
                 continue;
             }
 
-            TermIntersection.Visit(terms, automata[MaxEdits], (ReadOnlySpan<byte> candidate, in TermState state) =>
+            TermIntersection.Visit(terms, automata[MaxEdits], context.Budget, (ReadOnlySpan<byte> candidate, in TermState state) =>
             {
                 nearest.Offer(candidate, state, leaf.Ord, SimilarityOf(candidate));
-                return --untilCheck % TermsPerCheck != 0 || !context.Budget.Check();
+                return true;
             });
         }
 

@@ -112,7 +112,7 @@ internal sealed class MaxScoreWalk
             return;
         }
 
-        for (var from = start; (from = Math.Max(from, NextWalked())) < end; from = _window.End)
+        for (var from = start; (from = Math.Max(from, NextWalked())) < end && !_collector.Budget.Check(); from = _window.End)
         {
             _window.Open(from, Math.Min(from + ScoreWindow.Size, end));
             for (var i = _lookedUp; i < _clauses.Length; i++)

@@ -15,8 +15,9 @@ public abstract record MultiTermQuery(string Field) : Query
 
     /// <summary>Hands over the terms of a segment that the query describes, in byte order.</summary>
     /// <param name="terms">The terms of the field in the segment.</param>
+    /// <param name="budget">The limits of the search, for visits that pass over many terms.</param>
     /// <param name="take">Called with every term; false to end the visit.</param>
-    internal abstract void VisitTerms(Terms terms, TermVisitor take);
+    internal abstract void VisitTerms(Terms terms, SearchBudget budget, TermVisitor take);
 }
 
 /// <summary>Takes a term of a segment and what is known of it there; false to see no more.</summary>
@@ -28,7 +29,7 @@ internal delegate bool TermVisitor(ReadOnlySpan<byte> term, in TermState state);
 public sealed record PrefixQuery(string Field, string Prefix) : MultiTermQuery(Field)
 {
     /// <inheritdoc/>
-    internal override void VisitTerms(Terms terms, TermVisitor take)
+    internal override void VisitTerms(Terms terms, SearchBudget budget, TermVisitor take)
     {
         var prefix = System.Text.Encoding.UTF8.GetBytes(Prefix);
         var walk = terms.Enumerate();
@@ -54,7 +55,7 @@ public sealed record TermRangeQuery(
     : MultiTermQuery(Field)
 {
     /// <inheritdoc/>
-    internal override void VisitTerms(Terms terms, TermVisitor take)
+    internal override void VisitTerms(Terms terms, SearchBudget budget, TermVisitor take)
     {
         var lower = System.Text.Encoding.UTF8.GetBytes(Lower ?? "");
         var upper = Upper is null ? null : System.Text.Encoding.UTF8.GetBytes(Upper);

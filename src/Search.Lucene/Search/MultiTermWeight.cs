@@ -23,7 +23,7 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
         var markedCount = 0L;
         PostingsEnum? reuse = null;
         var untilCheck = TermsPerCheck;
-        query.VisitTerms(terms, (ReadOnlySpan<byte> _, in TermState state) =>
+        query.VisitTerms(terms, context.Budget, (ReadOnlySpan<byte> _, in TermState state) =>
         {
             if (state.DocFreq > FewDocuments)
             {

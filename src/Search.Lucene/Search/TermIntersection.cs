@@ -11,23 +11,25 @@ internal sealed class TermIntersection
 {
     private readonly Terms _terms;
     private readonly ByteAutomaton _automaton;
+    private readonly SearchBudget _budget;
     private readonly TermVisitor _take;
     private readonly List<TermsBlock> _blocks = [];
     private byte[] _term = new byte[64];
 
-    private TermIntersection(Terms terms, ByteAutomaton automaton, TermVisitor take)
+    private TermIntersection(Terms terms, ByteAutomaton automaton, SearchBudget budget, TermVisitor take)
     {
         _terms = terms;
         _automaton = automaton;
+        _budget = budget;
         _take = take;
     }
 
     /// <summary>Hands over the accepted terms of a segment in byte order.</summary>
-    public static void Visit(Terms terms, ByteAutomaton automaton, TermVisitor take)
+    public static void Visit(Terms terms, ByteAutomaton automaton, SearchBudget budget, TermVisitor take)
     {
         if (automaton.Start != ByteAutomaton.Dead)
         {
-            new TermIntersection(terms, automaton, take).VisitFloor(0, 0, automaton.Start);
+            new TermIntersection(terms, automaton, budget, take).VisitFloor(0, 0, automaton.Start);
         }
     }
 
@@ -85,6 +87,11 @@ internal sealed class TermIntersection
 
     private bool VisitBlock(TermsBlock block, int depth, int prefixLength, int state)
     {
+        if (_budget.Check())
+        {
+            return false;
+        }
+
         for (var entry = 0; entry < block.Count; entry++)
         {
             var suffix = block.Suffix(entry);

@@ -12,6 +12,6 @@ namespace Search.Lucene.Search;
 public sealed record WildcardQuery(string Field, string Pattern) : MultiTermQuery(Field)
 {
     /// <inheritdoc/>
-    internal override void VisitTerms(Terms terms, TermVisitor take) =>
-        TermIntersection.Visit(terms, new ByteAutomaton(new WildcardAutomaton(Pattern)), take);
+    internal override void VisitTerms(Terms terms, SearchBudget budget, TermVisitor take) =>
+        TermIntersection.Visit(terms, new ByteAutomaton(new WildcardAutomaton(Pattern)), budget, take);
 }
