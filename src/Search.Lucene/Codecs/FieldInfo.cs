@@ -65,6 +65,9 @@ public sealed record FieldInfo(
     /// <summary>Names the files that hold the field's doc values.</summary>
     internal string DocValuesSuffix { get; init; } = SegmentFiles.DocValuesSuffix;
 
+    /// <summary>It has term vectors, points, payloads or offsets: a merge by this engine would lose them.</summary>
+    internal bool IsReadOnly { get; init; }
+
     /// <summary>Binary doc values are compressed, as this engine never writes them.</summary>
     internal bool DocValuesCompressed { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class FieldInfosFormat
     public const string Extension = "fnm";
     private const string Codec = "Lucene60FieldInfos";
     private const int Version = 2;
+    private const int TermVectors = 1;
     private const int OmitNorms = 2;
     private const int Payloads = 4;
     private const string PostingsFormatKey = "PerFieldPostingsFormat.format";
@@ -83,7 +84,8 @@ internal static class FieldInfosFormat
         }
 
         var attributes = input.ReadMap();
-        if (input.ReadVInt() != 0)
+        var hasPoints = input.ReadVInt() != 0;
+        if (hasPoints)
         {
             input.ReadVInt();
             input.ReadVInt();
@@ -101,6 +103,8 @@ internal static class FieldInfosFormat
         {
             PostingsSuffix = "Lucene84_" + attributes.GetValueOrDefault(PostingsSuffixKey, "0"),
             DocValuesSuffix = "Lucene80_" + attributes.GetValueOrDefault(DocValuesSuffixKey, "0"),
+            IsReadOnly = hasPoints || (flags & (TermVectors | Payloads)) != 0
+                || indexOptions > (int)IndexOptions.DocsAndFreqsAndPositions,
             DocValuesCompressed = attributes.GetValueOrDefault(DocValuesModeKey) == "BEST_COMPRESSION",
         };
     }

@@ -50,11 +50,6 @@ internal sealed class SegmentMerger
             var known = _numbers.Find(name)!;
             var infos = _sources.Select(source => source.Core.Fields.Find(name)).OfType<FieldInfo>().ToList();
             var indexed = infos.Find(info => info.IndexOptions != IndexOptions.None);
-            if (infos.Exists(info => info.IndexOptions > IndexOptions.DocsAndFreqsAndPositions || info.HasPayloads))
-            {
-                throw new IndexCorruptException(_files.Directory.Path, $"Field {name} has offsets or payloads, which this program reads but cannot merge.");
-            }
-
             return known with
             {
                 IndexOptions = indexed?.IndexOptions ?? IndexOptions.None,

@@ -30,7 +30,7 @@ internal sealed class WriterSegments
                 Live = segment.DelGeneration < 0 ? null : LiveDocsFormat.Read(directory, segment.Info, segment.DelGeneration, segment.Deleted),
             };
             _states.Add(state);
-            fields.Learn(state.Core(directory).Fields);
+            fields.Learn(Writable(state.Core(directory).Fields));
         }
 
         Clean();
@@ -201,6 +201,12 @@ internal sealed class WriterSegments
             Clean();
         }
     }
+
+    private FieldInfos Writable(FieldInfos fields) => fields.FirstOrDefault(field => field.IsReadOnly) is { } field
+        ? throw new IndexCorruptException(
+            _directory.Path,
+            $"Field {field.Name} has term vectors, points, payloads or offsets; this program can search such an index, but not change it.")
+        : fields;
 
     private CommitFile Load(OpenMode mode)
     {

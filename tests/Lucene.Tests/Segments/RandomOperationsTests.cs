@@ -1,4 +1,3 @@
-using Lucene.Tests.Java;
 using Lucene.Tests.Store;
 using Search.Lucene;
 using Search.Lucene.Segments;
@@ -20,18 +19,7 @@ public class RandomOperationsTests
         Run(folder.Path, seed, scheduling, operations: 500, check: true);
     }
 
-    [JavaLuceneTheory]
-    [InlineData(11)]
-    [InlineData(12)]
-    public void Apache_Lucene_finds_nothing_wrong(int seed)
-    {
-        using var folder = new TemporaryFolder();
-        using var java = new JavaLucene();
-        Run(folder.Path, seed, MergeScheduling.Caller, operations: 1000, check: false);
-        java.AssertClean(folder.Path);
-    }
-
-    private static void Run(string path, int seed, MergeScheduling scheduling, int operations, bool check)
+    internal static void Run(string path, int seed, MergeScheduling scheduling, int operations, bool check)
     {
         var random = new Random(seed);
         var directory = new FSDirectory(path);
