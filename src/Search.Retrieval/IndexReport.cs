@@ -4,7 +4,7 @@ using Search.Text;
 namespace Search.Retrieval;
 
 /// <summary>How far a build has come.</summary>
-/// <param name="Stage"><c>reading</c>, <c>linking</c> or <c>indexing</c>, in this order.</param>
+/// <param name="Stage"><c>reading</c>, <c>indexing</c> or <c>linking</c>, in this order.</param>
 /// <param name="Done">Files read or documents indexed so far.</param>
 /// <param name="Total">Out of how many; <see langword="null"/> while that is not known.</param>
 public readonly record struct IndexProgress(string Stage, int Done, int? Total);

@@ -9,10 +9,12 @@ namespace Search.Retrieval.Candidates;
 /// <param name="B">How much length counts, 0 to 1.</param>
 public readonly record struct Bm25(float K1, float B)
 {
-    /// <summary>
-    /// For passages: their lengths differ little, and a second occurrence says little in a few sentences. Chosen on questions against 50,000 passages.
-    /// </summary>
-    public static readonly Bm25 Passages = new(0.6f, 0.3f);
+    /// <summary>For a few words or a question: a second occurrence says little in a few sentences, and length hardly matters.</summary>
+    /// <remarks>Chosen on questions against 50,000 passages; docs/decisions tells how.</remarks>
+    public static readonly Bm25 Passages = new(0.6f, 0.15f);
+
+    /// <summary>For a whole sentence: the passage that says the same is about as long.</summary>
+    public static readonly Bm25 Statements = new(1.4f, 1f);
 
     /// <summary>Rarity of a term.</summary>
     /// <param name="documentFrequency">Passages that hold it; may be fractional for a concept.</param>

@@ -23,7 +23,11 @@ public abstract record IndexQuery
     /// <remarks>Probabilistic structured queries: Darwish and Oard, SIGIR 2003.</remarks>
     /// <param name="Field">Field of the schema.</param>
     /// <param name="Terms">Terms without repeats; the best weight is 1.</param>
-    public sealed record Concept(string Field, IReadOnlyList<ConceptTerm> Terms) : IndexQuery;
+    public sealed record Concept(string Field, IReadOnlyList<ConceptTerm> Terms) : IndexQuery
+    {
+        /// <summary>How it is scored. Default <see cref="Bm25.Passages"/>.</summary>
+        public Bm25 Scoring { get; init; } = Bm25.Passages;
+    }
 
     /// <summary>Terms in order, or near one another.</summary>
     /// <param name="Field">Field of the schema; must be indexed with positions.</param>

@@ -14,7 +14,10 @@ internal static class LuceneQueries
     public static Query Of(IndexQuery query) => query switch
     {
         IndexQuery.Term term => new TermQuery(new Term(term.Field, term.Text)),
-        IndexQuery.Concept concept => new WeightedSynonymQuery([.. concept.Terms.Select(term => new Alternative(new Term(concept.Field, term.Text), term.Weight))]),
+        IndexQuery.Concept concept => new WeightedSynonymQuery([.. concept.Terms.Select(term => new Alternative(new Term(concept.Field, term.Text), term.Weight))])
+        {
+            Similarity = new BM25Similarity(concept.Scoring.K1, concept.Scoring.B),
+        },
         IndexQuery.Phrase phrase => new PhraseQuery(phrase.Field, phrase.Slop, phrase.Terms),
         IndexQuery.Prefix prefix => new PrefixQuery(prefix.Field, prefix.Text),
         IndexQuery.Wildcard wildcard => new WildcardQuery(wildcard.Field, wildcard.Pattern),

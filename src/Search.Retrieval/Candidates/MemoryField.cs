@@ -37,12 +37,12 @@ internal sealed class MemoryField
         }
     }
 
-    public Dictionary<int, float> Score(Dictionary<int, float> frequencies, float inverseDocumentFrequency)
+    public Dictionary<int, float> Score(Dictionary<int, float> frequencies, float inverseDocumentFrequency, Bm25 scoring)
     {
         // Lucene's average counts every term, alternatives too.
         var average = (float)_postings.Values.Sum(postings => postings.Values.Sum(positions => (long)positions.Length)) / PassageCount;
         return frequencies.ToDictionary(
             pair => pair.Key,
-            pair => Bm25.Passages.Score(inverseDocumentFrequency, pair.Value, Bm25.Quantize(_lengths[pair.Key]), average));
+            pair => scoring.Score(inverseDocumentFrequency, pair.Value, Bm25.Quantize(_lengths[pair.Key]), average));
     }
 }

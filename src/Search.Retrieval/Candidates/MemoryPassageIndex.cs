@@ -147,8 +147,8 @@ public sealed class MemoryPassageIndex : IPassageIndex
     /// <summary>Scores of all passages that match.</summary>
     private Dictionary<int, float> Evaluate(IndexQuery query) => query switch
     {
-        IndexQuery.Term term => Weighted(term.Field, [new ConceptTerm(term.Text, 1)]),
-        IndexQuery.Concept concept => Weighted(concept.Field, concept.Terms),
+        IndexQuery.Term term => Weighted(term.Field, [new ConceptTerm(term.Text, 1)], Bm25.Passages),
+        IndexQuery.Concept concept => Weighted(concept.Field, concept.Terms, concept.Scoring),
         IndexQuery.Phrase phrase => Phrase(phrase),
         IndexQuery.Prefix prefix => AnyTerm(prefix.Field, term => term.StartsWith(prefix.Text, StringComparison.Ordinal)),
         IndexQuery.Wildcard wildcard => AnyTerm(wildcard.Field, term => TermPatterns.Matches(term, wildcard.Pattern)),
@@ -161,7 +161,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
         _ => Enumerable.Range(0, PassageCount).ToDictionary(passage => passage, _ => 1f),
     };
 
-    private Dictionary<int, float> Weighted(string name, IReadOnlyList<ConceptTerm> terms)
+    private Dictionary<int, float> Weighted(string name, IReadOnlyList<ConceptTerm> terms, Bm25 scoring)
     {
         var field = Field(name);
         var frequencies = new Dictionary<int, float>();
@@ -176,7 +176,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
             }
         }
 
-        return field.Score(frequencies, Bm25.InverseDocumentFrequency(Math.Min(documentFrequency, field.PassageCount), field.PassageCount));
+        return field.Score(frequencies, Bm25.InverseDocumentFrequency(Math.Min(documentFrequency, field.PassageCount), field.PassageCount), scoring);
     }
 
     private Dictionary<int, float> Phrase(IndexQuery.Phrase phrase)
@@ -193,7 +193,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
             }
         }
 
-        return field.Score(frequencies, postings.Sum(list => Bm25.InverseDocumentFrequency(list.Count, field.PassageCount)));
+        return field.Score(frequencies, postings.Sum(list => Bm25.InverseDocumentFrequency(list.Count, field.PassageCount)), Bm25.Passages);
     }
 
     private Dictionary<int, float> AnyTerm(string name, Func<string, bool> isWanted)

@@ -1,6 +1,7 @@
 using Search.Retrieval.Candidates;
 using Search.Retrieval.Schema;
 using Search.Retrieval.Understanding;
+using Search.Text.Translation;
 
 namespace Search.Retrieval.Ranking;
 
@@ -11,8 +12,9 @@ internal sealed class ConceptMatches
     private const int FarthestPair = 8;
 
     private readonly IReadOnlyList<SearchConcept> _concepts;
-    private readonly Dictionary<uint, List<(int Concept, float Weight)>> _byHash = [];
+    private readonly Dictionary<uint, List<(int Concept, int Form, float Weight)>> _byHash = [];
     private readonly List<int>[] _positions;
+    private readonly float[] _frequencies;
     private readonly float[] _strength;
     private readonly bool[] _isExact;
 
@@ -20,6 +22,7 @@ internal sealed class ConceptMatches
     {
         _concepts = concepts;
         _positions = new List<int>[concepts.Count];
+        _frequencies = new float[concepts.Count * FormCount];
         _strength = new float[concepts.Count];
         _isExact = new bool[concepts.Count];
         for (var concept = 0; concept < concepts.Count; concept++)
@@ -27,20 +30,19 @@ internal sealed class ConceptMatches
             _positions[concept] = [];
             foreach (var term in concepts[concept].Terms)
             {
-                Add(term.Text, concept, term.Weight);
+                Add(term.Text, concept, (int)MarkedTerm.FormOf(term.Text), term.Weight);
             }
 
             foreach (var form in concepts[concept].ExactForms)
             {
-                Add(MarkedTerm.Exact(form), concept, ExactForm);
+                Add(MarkedTerm.Exact(form), concept, (int)TermForm.Exact, 1);
             }
         }
     }
 
-    // No weight of a translation is above 1, so this one tells the very form from all others.
-    private const float ExactForm = 2;
+    private static readonly int FormCount = Enum.GetValues<TermForm>().Length;
 
-    /// <summary>How well each concept is met by the text read last: weight of the best term that stands for it, 0 to 1.</summary>
+    /// <summary>How well each concept is met by the text read last: weighted frequency of its terms in the form that meets it best, at most 1.</summary>
     public IReadOnlyList<float> Strength => _strength;
 
     /// <summary>Finds the concepts in a text.</summary>
@@ -52,6 +54,7 @@ internal sealed class ConceptMatches
         }
 
         Array.Clear(_strength);
+        Array.Clear(_frequencies);
         Array.Clear(_isExact);
         var position = -1;
         foreach (var term in terms)
@@ -62,10 +65,16 @@ internal sealed class ConceptMatches
                 continue;
             }
 
-            foreach (var (concept, weight) in met)
+            foreach (var (concept, form, weight) in met)
             {
-                _isExact[concept] |= weight == ExactForm;
-                _strength[concept] = Math.Max(_strength[concept], Math.Min(weight, 1));
+                if (form == (int)TermForm.Exact)
+                {
+                    _isExact[concept] = true;
+                    continue;
+                }
+
+                var frequency = _frequencies[(concept * FormCount) + form] += weight;
+                _strength[concept] = Math.Max(_strength[concept], Math.Min(frequency, 1));
                 if (_positions[concept] is not [.., var last] || last != position)
                 {
                     _positions[concept].Add(position);
@@ -98,7 +107,7 @@ internal sealed class ConceptMatches
         return possible == 0 ? 0 : found / possible;
     }
 
-    private void Add(string term, int concept, float weight)
+    private void Add(string term, int concept, int form, float weight)
     {
         var hash = ForwardEntry.Hash(term);
         if (!_byHash.TryGetValue(hash, out var list))
@@ -106,7 +115,7 @@ internal sealed class ConceptMatches
             _byHash[hash] = list = [];
         }
 
-        list.Add((concept, weight));
+        list.Add((concept, form, weight));
     }
 
     private static int Distance(List<int> first, List<int> second)

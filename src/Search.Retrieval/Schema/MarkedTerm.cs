@@ -30,6 +30,15 @@ public static class MarkedTerm
         _ => throw new ArgumentOutOfRangeException(nameof(term), term.Form, "Exact forms have a field of their own."),
     };
 
+    /// <summary>The form that a marked term's mark stands for.</summary>
+    public static TermForm FormOf(string markedTerm) => markedTerm[0] switch
+    {
+        NameMark => TermForm.NameKey,
+        SkeletonMark => TermForm.Skeleton,
+        ExactMark => TermForm.Exact,
+        _ => TermForm.Stem,
+    };
+
     /// <summary>Every term of a token: its stem first, then what other languages may know it by.</summary>
     /// <param name="token">A token of <paramref name="text"/>.</param>
     /// <param name="text">The text; capitals in it tell names.</param>
@@ -50,6 +59,6 @@ public static class MarkedTerm
         Language.Belarusian => 'b',
         Language.Russian => 'r',
         Language.English => 'e',
-        _ => 'x',
+        _ => 'u',
     };
 }

@@ -21,8 +21,12 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
     {
         var words = span.Of(text);
         var tokens = analyzer.Analyze(words, language);
-        var groups = crossLanguage ? translator.Translate(tokens, words, language) : Untranslated(tokens);
-        return groups.Select(group => Compile(group, tokens, span.Start)).ToList();
+        var isStatement = QueryShapes.Of(words, tokens) == QueryShape.Statement;
+        var groups = crossLanguage
+            ? translator.Translate(tokens, words, language, isStatement ? FunctionWordUse.KeepLightly : FunctionWordUse.LeaveOut)
+            : Untranslated(tokens);
+        var scoring = isStatement ? Bm25.Statements : Bm25.Passages;
+        return groups.Select(group => Compile(group, tokens, span.Start, scoring)).ToList();
     }
 
     private static List<ConceptGroup> Untranslated(IReadOnlyList<AnalyzedToken> tokens) =>
@@ -35,7 +39,7 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
                 1))
             .ToList();
 
-    private SearchConcept Compile(ConceptGroup group, IReadOnlyList<AnalyzedToken> tokens, int offset)
+    private SearchConcept Compile(ConceptGroup group, IReadOnlyList<AnalyzedToken> tokens, int offset, Bm25 scoring)
     {
         var own = tokens.Where(token => group.Source.Contains(token.Span)).ToList();
         var forms = group.Terms.Where(term => term.Form != TermForm.Exact)
@@ -56,7 +60,7 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
 
         IndexQuery Query(string field)
         {
-            var clauses = forms.Select(form => Boosted(new IndexQuery.Concept(field, form.Terms), form.Share * Math.Pow(form.Rarity, RarityBoost))).ToList();
+            var clauses = forms.Select(form => Boosted(new IndexQuery.Concept(field, form.Terms) { Scoring = scoring }, form.Share * Math.Pow(form.Rarity, RarityBoost))).ToList();
             clauses.AddRange(group.Phrases.Select(phrase => Boosted(
                 new IndexQuery.Phrase(field, [.. phrase.Stems.Select(stem => MarkedTerm.Stem(phrase.Language, stem))], PhraseSlop),
                 phrase.Weight)));
@@ -65,7 +69,7 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
     }
 
     // Rare words tell more of a passage's subject than BM25's idf grants them; measured on parallel news and encyclopedia questions.
-    private const double RarityBoost = 0.6;
+    private const double RarityBoost = 0.5;
 
     // Function words are left out of translated phrases: room for one between any two.
     private const int PhraseSlop = 2;
