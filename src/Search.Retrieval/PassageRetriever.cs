@@ -131,7 +131,7 @@ public sealed class PassageRetriever
     {
         using var lease = _archive.Lease();
         var index = lease.Index;
-        return index.Find(id) is { } document ? VersionsOf(document, index) : [];
+        return index.Find(id) is { } document ? VersionsOf(document, index, PassageFilter.None) : [];
     }
 
     private static void Validate(SearchRequest request)
@@ -161,16 +161,17 @@ public sealed class PassageRetriever
             match,
             snippet,
             TextFragment.Link(document.Url, sentence),
-            VersionsOf(page.Document, index),
+            VersionsOf(page.Document, index, query.Filter),
             passage.Id,
             null);
     }
 
-    private static List<DocumentVersion> VersionsOf(int document, IPassageIndex index)
+    /// <summary>The other versions that pass the filter: who wants pages in one language gets no others beside them.</summary>
+    private static List<DocumentVersion> VersionsOf(int document, IPassageIndex index, PassageFilter filter)
     {
         var group = index.Documents[document].Group;
         return index.VersionsOf(group)
-            .Where(other => other != document)
+            .Where(other => other != document && filter.MatchesLanguage(index.Documents[other]))
             .Select(index.Document)
             .OrderBy(other => other.Language)
             .ThenBy(other => other.Id, StringComparer.Ordinal)
