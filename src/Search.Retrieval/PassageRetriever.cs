@@ -83,7 +83,7 @@ public sealed class PassageRetriever
         ArgumentNullException.ThrowIfNull(request);
         using var lease = _archive.Lease();
         var index = lease.Index;
-        var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), index);
+        var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), request.Verbatim, index);
         var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Terms, concept.InverseDocumentFrequency)).ToList();
         if (query.Concepts.Count == 0)
         {

@@ -12,21 +12,74 @@ namespace Search.Retrieval.Understanding;
 /// <param name="index">Tells how rare a concept is.</param>
 internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translator, IPassageIndex index)
 {
+    // A beginning shorter than this fits too many words.
+    private const int LeastBeginning = 4;
+
+    // More completions than a person could mean only blur the concept.
+    private const int MaxCompletions = 12;
+
+    private readonly IndexVocabulary _vocabulary = new(index);
+
+    /// <summary>
+    /// Words of the archive that complete the last word of a query, which is still being typed or was cut off on purpose; none where the
+    /// archive or the lexicon knows the word as it stands.
+    /// </summary>
+    /// <param name="text">The query.</param>
+    /// <param name="language">Its language.</param>
+    public IReadOnlyList<string> Completions(string text, Language language)
+    {
+        var last = analyzer.Analyze(text, language).LastOrDefault();
+        if (last.Kind != TokenKind.Word || last.Exact is not { Length: >= LeastBeginning } || last.Span.End != text.TrimEnd().Length || IsKnown(last.Exact))
+        {
+            return [];
+        }
+
+        return _vocabulary.Completions(last.Exact, MaxCompletions);
+    }
+
     /// <summary>Concepts of a run of plain words.</summary>
     /// <param name="text">The whole query.</param>
     /// <param name="span">The words.</param>
     /// <param name="language">Language of the query.</param>
     /// <param name="crossLanguage">Whether words of other languages stand for these.</param>
-    public IReadOnlyList<SearchConcept> Concepts(string text, TextSpan span, Language language, bool crossLanguage)
+    /// <param name="completions">Words that the last word may be the beginning of (<see cref="Completions"/>).</param>
+    public IReadOnlyList<SearchConcept> Concepts(string text, TextSpan span, Language language, bool crossLanguage, IReadOnlyList<string>? completions = null)
     {
         var words = span.Of(text);
         var tokens = analyzer.Analyze(words, language);
         var isStatement = QueryShapes.Of(words, tokens) == QueryShape.Statement;
-        var groups = crossLanguage
-            ? translator.Translate(tokens, words, language, isStatement ? FunctionWordUse.KeepLightly : FunctionWordUse.LeaveOut)
-            : Untranslated(tokens);
+        var groups = Groups(words, tokens, language, crossLanguage, isStatement ? FunctionWordUse.KeepLightly : FunctionWordUse.LeaveOut).ToList();
         var scoring = isStatement ? Bm25.Statements : Bm25.Passages;
-        return groups.Select(group => Compile(group, tokens, span.Start, scoring)).ToList();
+        var forms = new HashSet<string>(StringComparer.Ordinal);
+        if (completions is { Count: > 0 } && tokens.Count > 0 && groups.FindLastIndex(group => group.Source.Contains(tokens[^1].Span)) is >= 0 and var last)
+        {
+            groups[last] = Completed(groups[last], completions, language, crossLanguage);
+            forms = [.. completions];
+        }
+
+        return groups.Select((group, i) => Compile(group, tokens, span.Start, scoring) is var concept && i == groups.Count - 1
+            ? concept with { ExactForms = [.. concept.ExactForms.Concat(forms)] }
+            : concept).ToList();
+    }
+
+    private bool IsKnown(string form) =>
+        _vocabulary.FormFrequency(form) > 0
+        || LanguageCodes.All.Any(language => _vocabulary.IsWord(language, form)
+            || analyzer.Analyze(form, language).Any(token => _vocabulary.StemFrequency(token.Language, token.Stem) > 0));
+
+    private IReadOnlyList<ConceptGroup> Groups(string words, IReadOnlyList<AnalyzedToken> tokens, Language language, bool crossLanguage, FunctionWordUse functionWords) =>
+        crossLanguage ? translator.Translate(tokens, words, language, functionWords) : Untranslated(tokens);
+
+    /// <summary>A beginning stands for everything that its completions stand for.</summary>
+    private ConceptGroup Completed(ConceptGroup beginning, IReadOnlyList<string> completions, Language language, bool crossLanguage)
+    {
+        var terms = completions
+            .SelectMany(word => Groups(word, analyzer.Analyze(word, language), language, crossLanguage, FunctionWordUse.LeaveOut))
+            .SelectMany(group => group.Terms)
+            .Where(term => term.Form == TermForm.Stem)
+            .GroupBy(term => (term.Language, term.Term, term.Form))
+            .Select(group => group.MaxBy(term => term.Weight));
+        return beginning with { Terms = [.. terms] };
     }
 
     private static List<ConceptGroup> Untranslated(IReadOnlyList<AnalyzedToken> tokens) =>

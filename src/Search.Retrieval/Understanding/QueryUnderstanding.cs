@@ -12,6 +12,8 @@ namespace Search.Retrieval.Understanding;
 /// <param name="translator">Gives the words of other languages.</param>
 public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator translator)
 {
+    private readonly QueryMending _mending = new();
+
     /// <summary>Reads a search as the user stated it.</summary>
     /// <param name="request">The search.</param>
     /// <param name="index">The archive it is for.</param>
@@ -21,36 +23,53 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         var parsed = QueryParser.Parse(request.Query);
         var (language, confidence) = LanguageIdentifier.Identify(request.Query);
         var notices = new List<QueryNotice>();
+        var compiler = new ConceptCompiler(analyzer, translator, index);
+        var isOpen = !request.Verbatim && (parsed.IsPlain || parsed.IsBroken);
+        var completions = isOpen ? compiler.Completions(request.Query, language) : [];
+        var text = request.Query;
+        if (isOpen && completions.Count == 0 && _mending.Mend(text, language, index) is { } mended)
+        {
+            text = mended.Text;
+            (language, confidence) = (mended.Language, 1);
+            parsed = QueryParser.Parse(text);
+            notices.Add(Notices.Mended(mended, request.Query));
+        }
+
         if (parsed.IsBroken)
         {
             notices.Add(new QueryNotice("syntax", Notices.BrokenSyntax(language), null));
         }
 
-        var compilation = new Compilation(request.Query, Analyzed(language, confidence), request.CrossLanguage, new ConceptCompiler(analyzer, translator, index), analyzer);
+        var compilation = new Compilation(text, Analyzed(language, confidence), request.CrossLanguage, completions, compiler, analyzer);
         compilation.Add(parsed.Root);
         var filter = compilation.Filter.And(new PassageFilter(request.Languages, request.From, request.To));
-        return new UnderstoodQuery(request.Query, language, compilation.Concepts, compilation.Required, compilation.Excluded, filter, null, notices, parsed.Root.HasOr);
+        var interpretedAs = text == request.Query ? null : text;
+        return new UnderstoodQuery(text, language, compilation.Concepts, compilation.Required, compilation.Excluded, filter, interpretedAs, notices, parsed.Root.HasOr);
     }
 
     /// <summary>Reads plain text, a question for example: no sign in it means anything.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">Its language; <see langword="null"/> lets the text decide.</param>
     /// <param name="filter">Which pages are wanted.</param>
+    /// <param name="isVerbatim">Whether to leave it as it was typed.</param>
     /// <param name="index">The archive it is for.</param>
-    public UnderstoodQuery UnderstandPlain(string text, Language? language, PassageFilter filter, IPassageIndex index)
+    public UnderstoodQuery UnderstandPlain(string text, Language? language, PassageFilter filter, bool isVerbatim, IPassageIndex index)
     {
         ArgumentNullException.ThrowIfNull(text);
         var (identified, confidence) = LanguageIdentifier.Identify(text);
-        var spoken = language ?? Analyzed(identified, confidence);
-        var concepts = new ConceptCompiler(analyzer, translator, index).Concepts(text, new TextSpan(0, text.Length), spoken, true);
-        return new UnderstoodQuery(text, spoken, concepts, [], [], filter, null, []);
+        var mended = isVerbatim ? null : _mending.Mend(text, language ?? identified, index);
+        var run = mended?.Text ?? text;
+        var spoken = mended?.Language ?? language ?? identified;
+        var analyzed = mended is null && language is null ? Analyzed(identified, confidence) : spoken;
+        var concepts = new ConceptCompiler(analyzer, translator, index).Concepts(run, new TextSpan(0, run.Length), analyzed, true);
+        return new UnderstoodQuery(run, spoken, concepts, [], [], filter, mended?.Text, []);
     }
 
     /// <summary>The language whose rules make the stems: a word that may be of two languages is read in both.</summary>
     private static Language Analyzed(Language language, double confidence) => confidence >= LanguageIdentifier.SureFrom ? language : Language.Unknown;
 
     /// <summary>Sorts the nodes of a query into concepts and conditions.</summary>
-    private sealed class Compilation(string text, Language language, bool crossLanguage, ConceptCompiler compiler, TextAnalyzer analyzer)
+    private sealed class Compilation(string text, Language language, bool crossLanguage, IReadOnlyList<string> completions, ConceptCompiler compiler, TextAnalyzer analyzer)
     {
         public List<SearchConcept> Concepts { get; } = [];
 
@@ -96,7 +115,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
             _ => null,
         };
 
-        private IReadOnlyList<SearchConcept> Of(TextSpan span) => compiler.Concepts(text, span, language, crossLanguage);
+        private IReadOnlyList<SearchConcept> Of(TextSpan span) => compiler.Concepts(text, span, language, crossLanguage, completions);
 
         /// <summary>What a condition is about, so that passages that fulfil it are ranked by it.</summary>
         private IEnumerable<SearchConcept> ConceptsOf(QueryNode node) => node switch

@@ -97,6 +97,16 @@ public sealed class Lexicon
         return true;
     }
 
+    /// <summary>Whether a form is a dictionary form of a language.</summary>
+    /// <param name="language">Russian, Belarusian or English.</param>
+    /// <param name="form">With its letters normalised.</param>
+    public bool IsWord(Language language, string form) => HasExact(language, form);
+
+    /// <summary>The dictionary forms of a language that are one word, in no order.</summary>
+    public IEnumerable<string> Words(Language language) => _tables.ByExact.Keys
+        .Where(key => LexiconTables.LanguageOf(key) == language)
+        .Select(key => _tables.Text(LexiconTables.StringOf(key)));
+
     internal IReadOnlyList<Sense> ByExact(Language language, string exact) => Senses(_tables.ByExact, language, exact);
 
     internal IReadOnlyList<Sense> ByStem(Language language, string stem) => Senses(_tables.ByStem, language, stem);
