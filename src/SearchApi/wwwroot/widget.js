@@ -208,7 +208,9 @@ a { color: var(--accent); display: inline-block; padding: .125rem 0; }
     #label() {
       const { form, label, how, button, ui, list, all } = this.#parts;
       const words = this.#texts;
+      const place = instances.indexOf(this);
       label.textContent = words.label;
+      form.setAttribute("aria-label", place > 0 ? `${words.label} ${place + 1}` : words.label);
       how.textContent = words.how;
       button.textContent = words.search;
       all.textContent = words.all;

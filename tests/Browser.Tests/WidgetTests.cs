@@ -1,0 +1,163 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>The widget on a page of another origin, under a policy that forbids everything it can.</summary>
+[Collection(InChromium.Name)]
+public sealed class WidgetTests(Chromium chromium)
+{
+    [BrowserFact]
+    public async Task It_finds_as_one_types_and_opens_the_chosen_page()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit();
+        await visit.Page.GotoAsync(site.Address + "/strict");
+        var field = Field(visit.Page);
+        await field.PressSequentiallyAsync("электронное правительство");
+        await Expect(Options(visit.Page).First).ToBeVisibleAsync();
+        await Expect(Options(visit.Page).First.Locator("mark").First).ToBeVisibleAsync();
+        await field.PressAsync("ArrowDown");
+        await field.PressAsync("Enter");
+
+        await visit.Page.WaitForURLAsync(chromium.Home + "/documents/**");
+    }
+
+    [BrowserFact]
+    public async Task It_answers_a_question_with_its_quote_and_source()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit();
+        await visit.Page.GotoAsync(site.Address + "/strict");
+        await Field(visit.Page).FillAsync("Какое место заняла Беларусь в рейтинге электронного правительства в 2020 году?");
+        var answer = visit.Page.Locator("ministry-search").First.Locator(".answer");
+
+        await Expect(answer.Locator("blockquote")).ToContainTextAsync("40");
+        await Expect(answer.Locator("a")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^https://mpt.gov.by/.*#:~:text="));
+    }
+
+    [BrowserFact]
+    public async Task It_meets_the_18_criteria_of_an_accessible_autocomplete()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit();
+        await visit.Page.GotoAsync(site.Address + "/strict");
+        var widget = visit.Page.Locator("ministry-search").First;
+        var field = Field(visit.Page);
+        var status = widget.Locator("[role=status]");
+
+        // 1 focusable with a keyboard, 2 shows its focus
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(field).ToBeFocusedAsync();
+        Assert.NotEqual("none", await widget.Locator(".box").EvaluateAsync<string>("box => getComputedStyle(box).boxShadow"));
+
+        // 3 an editable field, 4 whose value is read as such, 5 with completion, 6 explained
+        await Expect(field).ToHaveRoleAsync(AriaRole.Combobox);
+        await Expect(field).ToBeEditableAsync();
+        await Expect(field).ToHaveAccessibleNameAsync("Поиск по архиву новостей");
+        await Expect(field).ToHaveAttributeAsync("aria-autocomplete", "list");
+        await Expect(field).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("стрелками"));
+
+        // 7 expanded, 8 and 9 matches and their number told
+        await Expect(field).ToHaveAttributeAsync("aria-expanded", "false");
+        await field.PressSequentiallyAsync("электронное");
+        await Expect(field).ToHaveAttributeAsync("aria-expanded", "true");
+        await Expect(status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d+ результат"));
+        var first = await status.TextContentAsync();
+
+        // 10 and their change, also to none
+        await field.FillAsync("щщщыыы");
+        await Expect(status).Not.ToHaveTextAsync(first!);
+        await field.FillAsync("электронное правительство");
+        await Expect(Options(visit.Page).First).ToBeVisibleAsync();
+
+        // 11 and 12 one method, one key at a time; 15 nothing chosen beforehand; 13 and 14 the chosen one and its place told
+        await Expect(field).Not.ToHaveAttributeAsync("aria-activedescendant", new System.Text.RegularExpressions.Regex(".*"));
+        await field.PressAsync("ArrowDown");
+        await Expect(field).ToHaveAttributeAsync("aria-activedescendant", "option-0");
+        await Expect(Options(visit.Page).First).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@", 1 из \d+$"));
+
+        // 16 confirmed by a key, 17 told, 18 with the focus back in the field
+        await visit.Page.EvaluateAsync("() => addEventListener('ministry-search-open', event => event.preventDefault())");
+        await field.PressAsync("Enter");
+        await Expect(status).ToContainTextAsync("Открывается");
+        await Expect(field).ToBeFocusedAsync();
+        await Expect(field).ToHaveAttributeAsync("aria-expanded", "false");
+    }
+
+    [BrowserFact]
+    public async Task Escape_closes_it_and_the_shortcut_leads_to_the_first_of_several()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit();
+        await visit.Page.GotoAsync(site.Address + "/strict");
+        await visit.Page.Keyboard.PressAsync("/");
+        await Expect(Field(visit.Page)).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("связь");
+        await Expect(visit.Page.Locator("ministry-search").First.Locator(".panel")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(visit.Page.Locator("ministry-search").First.Locator(".panel")).ToBeHiddenAsync();
+        await Expect(Field(visit.Page)).ToBeFocusedAsync();
+        await Expect(Field(visit.Page)).ToHaveValueAsync("связь");
+        await Expect(visit.Page.Locator("ministry-search").Nth(1).Locator("input[type=search]")).ToHaveAccessibleNameAsync("Пошук па архіве навін");
+    }
+
+    [BrowserFact]
+    public async Task Without_scripts_it_is_the_plain_form_inside_it()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit(hasScripts: false);
+        await visit.Page.GotoAsync(site.Address + "/strict");
+        await visit.Page.Locator("ministry-search input[name=q]").First.FillAsync("digital coalition");
+        await visit.Page.Locator("ministry-search button").First.ClickAsync();
+
+        await Expect(visit.Page.Locator(".list h2").First).ToContainTextAsync("Partner2Connect");
+    }
+
+    [BrowserFact]
+    public async Task With_the_server_down_the_plain_form_stands()
+    {
+        await using var site = await ForeignSite.Start("http://127.0.0.1:9");
+        await using var visit = await chromium.Visit();
+        await visit.Page.GotoAsync(site.Address + "/strict");
+
+        await Expect(visit.Page.Locator("ministry-search form").First).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Найти" })).ToBeVisibleAsync();
+        visit.Expect("127.0.0.1:9");
+        visit.Expect("ERR_UNSAFE_PORT");
+        visit.Expect("ERR_CONNECTION_REFUSED");
+    }
+
+    [BrowserFact]
+    public async Task When_replies_fail_it_says_so_and_still_sends_the_form()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit();
+        await visit.Page.RouteAsync("**/v1/**", route => route.AbortAsync());
+        await visit.Page.GotoAsync(site.Address + "/strict");
+        await Field(visit.Page).PressSequentiallyAsync("digital coalition");
+        await Expect(visit.Page.Locator("ministry-search").First.Locator(".message")).ToContainTextAsync("недоступен");
+        await Field(visit.Page).PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(chromium.Home + "/?q=*");
+
+        visit.Expect("ERR_FAILED");
+    }
+
+    [BrowserFact]
+    public async Task It_fits_a_column_of_200_pixels()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit(width: 216);
+        await visit.Page.GotoAsync(site.Address + "/strict");
+        await Field(visit.Page).PressSequentiallyAsync("электронное");
+        await Expect(Options(visit.Page).First).ToBeVisibleAsync();
+
+        Assert.False(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    private static ILocator Field(IPage page) => page.Locator("ministry-search").First.Locator("input[type=search]");
+
+    private static ILocator Options(IPage page) => page.Locator("ministry-search").First.Locator("[role=option]");
+}
