@@ -65,7 +65,8 @@ internal static class Boundary
         var opens = IsOpener(text, begin, end);
         if (IsInitial(word))
         {
-            return opens || (language == Language.English && word is "I");
+            // 5 G is a network, not a person.
+            return opens || IsBehindNumber(text, from, start) || (language == Language.English && word is "I");
         }
 
         Span<char> lower = stackalloc char[12];

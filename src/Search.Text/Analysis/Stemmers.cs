@@ -9,7 +9,7 @@ public static class Stemmers
 {
     private static readonly IStemmer Belarusian = new BelarusianStemmer();
     private static readonly IStemmer Russian = new RussianStemmer();
-    private static readonly IStemmer English = new Porter2Stemmer();
+    private static readonly IStemmer English = new EnglishStemmer();
 
     /// <summary>The product's stemmer of a language.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The language is <see cref="Language.Unknown"/>, which has no stemmer of its own.</exception>
@@ -25,7 +25,7 @@ public static class Stemmers
     public static IStemmer? Snowball(Language language) => language switch
     {
         Language.Russian => new SnowballRussianStemmer(),
-        Language.English => English,
+        Language.English => new Porter2Stemmer(),
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using Search.Text.Languages.English;
+
 namespace Search.Text.Translation;
 
 /// <summary>Dictionary forms that an English form may belong to, by the rules of spelling; the lexicon says which of them exist.</summary>

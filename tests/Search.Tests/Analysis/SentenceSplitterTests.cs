@@ -16,6 +16,7 @@ public class SentenceSplitterTests
     [InlineData("Выступіў І. І. Іваноў. Потым А.В. Пятроў.", "Выступіў І. І. Іваноў.|Потым А.В. Пятроў.", "initials")]
     [InlineData("Улица им. В. Хоружей. Дом новый.", "Улица им. В. Хоружей.|Дом новый.", "an initial that looks like a preposition")]
     [InlineData("Скорость 2,3 Тбит/с. Введен новый переход.", "Скорость 2,3 Тбит/с.|Введен новый переход.", "a unit behind a stroke")]
+    [InlineData("Сеть 5 G. Минск готов.", "Сеть 5 G.|Минск готов.", "a letter behind a number is no initial")]
     [InlineData("Спросили и у им. Потом ушли.", "Спросили и у им.|Потом ушли.", "a pronoun that looks like an abbreviation")]
     [InlineData("Связь, почта и т.д. Министр ответил.", "Связь, почта и т.д.|Министр ответил.", "an open end is an end")]
     [InlineData("Затраты 5 млн. руб. на год. Это мало.", "Затраты 5 млн. руб. на год.|Это мало.", "quantities inside")]

@@ -1,4 +1,4 @@
-namespace Search.Text.Translation;
+namespace Search.Text.Languages.English;
 
 /// <summary>English forms that no rule of spelling leads back to their dictionary form.</summary>
 internal static class IrregularEnglish
