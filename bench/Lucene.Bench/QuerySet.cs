@@ -13,6 +13,7 @@ internal static class QuerySet
         ("phrase", "phrase of 2", 0.8),
         ("prefix", "prefix of 3 letters", 0.7),
         ("fuzzy1", "fuzzy, 1 edit", 0.7),
+        ("synonyms", "OR of 3 groups of 3 weighted synonyms", 0.8),
     ];
 
     public const int QueriesPerKind = 100;
@@ -38,6 +39,7 @@ internal static class QuerySet
             writer.WriteLine($"phrase\t{string.Join('\t', DrawPhrase())}");
             writer.WriteLine($"prefix\t{DrawWord(6)[..3]}");
             writer.WriteLine($"fuzzy1\t{Misspell(DrawWord(5))}");
+            writer.WriteLine($"synonyms\t{string.Join('\t', Draw(9))}");
         }
 
         // Different words of one document, as a reader's query is; those of fewer than ten documents say little about speed.

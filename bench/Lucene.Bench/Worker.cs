@@ -98,6 +98,8 @@ internal static class Worker
                 "and2" => BooleanQuery.Of(Occur.Must, terms),
                 "phrase" => new PhraseQuery("body", 0, parts[1], parts[2]),
                 "prefix" => new PrefixQuery("body", parts[1]),
+                "synonyms" => BooleanQuery.Of(Occur.Should, parts[1..].Chunk(3).Select(group =>
+                    new SynonymQuery("body", [new(group[0], 1f), new(group[1], 0.8f), new(group[2], 0.5f)]))),
                 "fuzzy1" => new FuzzyQuery(new Term("body", parts[1]), 1),
                 _ => BooleanQuery.Of(Occur.Should, terms),
             });

@@ -29,6 +29,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
@@ -128,6 +129,19 @@ public final class Bench {
                 return new PhraseQuery("body", parts[1], parts[2]);
             case "prefix":
                 return new PrefixQuery(new Term("body", parts[1]));
+            case "synonyms": {
+                BooleanQuery.Builder groups = new BooleanQuery.Builder();
+                for (int i = 1; i < parts.length; i += 3) {
+                    groups.add(
+                        new SynonymQuery.Builder("body")
+                            .addTerm(new Term("body", parts[i]), 1f)
+                            .addTerm(new Term("body", parts[i + 1]), 0.8f)
+                            .addTerm(new Term("body", parts[i + 2]), 0.5f)
+                            .build(),
+                        BooleanClause.Occur.SHOULD);
+                }
+                return groups.build();
+            }
             case "fuzzy1":
                 return new FuzzyQuery(new Term("body", parts[1]), 1);
             default:

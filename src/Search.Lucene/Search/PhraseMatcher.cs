@@ -62,12 +62,27 @@ internal abstract class PhraseMatcher
 {
     /// <summary>The frequency of the phrase in the document that all cursors stand at; 0 if it is not there.</summary>
     public abstract float Freq();
+
+    /// <summary>The frequency that the phrase has at most, given those of its terms (or bounds on them).</summary>
+    public abstract float MaxFreq(ReadOnlySpan<float> freqs);
 }
 
 /// <summary>Counts the places where every term stands exactly as in the phrase.</summary>
 internal sealed class ExactPhraseMatcher(PhraseCursor[] cursors) : PhraseMatcher
 {
     private readonly PhraseCursor[] _byCost = [.. cursors.OrderBy(cursor => cursor.Postings.DocFreq)];
+
+    /// <summary>No more often than the least frequent of its terms.</summary>
+    public override float MaxFreq(ReadOnlySpan<float> freqs)
+    {
+        var least = float.PositiveInfinity;
+        foreach (var freq in freqs)
+        {
+            least = Math.Min(least, freq);
+        }
+
+        return least;
+    }
 
     /// <inheritdoc/>
     public override float Freq()

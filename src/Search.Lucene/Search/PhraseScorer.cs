@@ -10,12 +10,14 @@ internal sealed class PhraseScorer : Scorer
     private readonly PhraseMatcher _matcher;
     private readonly NormValues? _norms;
     private readonly TermScoring _scoring;
+    private readonly float[] _freqs;
     private float _floor = -1f;
 
     public PhraseScorer(PhraseCursor[] cursors, PhraseMatcher matcher, NormValues? norms, TermScoring scoring)
     {
         _byCost = [.. cursors.OrderBy(cursor => cursor.Postings.DocFreq)];
         _bounds = [.. _byCost.Select(cursor => new ImpactBounds(cursor.Postings, norms, scoring))];
+        _freqs = new float[cursors.Length];
         _matcher = matcher;
         _norms = norms;
         _scoring = scoring;
@@ -77,16 +79,15 @@ internal sealed class PhraseScorer : Scorer
         return (Freq = _matcher.Freq()) > 0f;
     }
 
-    /// <summary>The score if the rarest of the terms stood in the phrase every time: known before any position is read.</summary>
+    /// <summary>A bound on the score that is known before any position is read.</summary>
     private float BestPossibleScore()
     {
-        var least = int.MaxValue;
-        foreach (var cursor in _byCost)
+        for (var i = 0; i < _byCost.Length; i++)
         {
-            least = Math.Min(least, cursor.Postings.Freq);
+            _freqs[i] = _byCost[i].Postings.Freq;
         }
 
-        return _scoring.Score(least, TermScoring.NormOf(_norms, DocId));
+        return _scoring.Score(_matcher.MaxFreq(_freqs), TermScoring.NormOf(_norms, DocId));
     }
 
     /// <inheritdoc/>
@@ -104,15 +105,14 @@ internal sealed class PhraseScorer : Scorer
         return upTo;
     }
 
-    /// <summary>A phrase occurs at most as often as the least frequent of its terms.</summary>
+    /// <inheritdoc/>
     public override float MaxScore(int upTo)
     {
-        var least = float.PositiveInfinity;
-        foreach (var bounds in _bounds)
+        for (var i = 0; i < _bounds.Length; i++)
         {
-            least = Math.Min(least, bounds.MaxNormalisedFreq(upTo));
+            _freqs[i] = _bounds[i].MaxNormalisedFreq(upTo);
         }
 
-        return BM25Similarity.Saturate(_scoring.Weight, least);
+        return BM25Similarity.Saturate(_scoring.Weight, _matcher.MaxFreq(_freqs));
     }
 }

@@ -30,6 +30,19 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
         _groupOf = [.. Enumerable.Range(0, cursors.Length).Select(i => Array.FindIndex(_repeats, group => group.Contains(i)))];
     }
 
+    /// <summary>Every position of every term begins at most one match.</summary>
+    public override float MaxFreq(ReadOnlySpan<float> freqs)
+    {
+        double sum = 0;
+        foreach (var freq in freqs)
+        {
+            sum += freq;
+        }
+
+        // The matches are summed in single precision; a little more covers what rounding may add.
+        return (float)(sum * (1 + 1e-5));
+    }
+
     /// <inheritdoc/>
     public override float Freq()
     {

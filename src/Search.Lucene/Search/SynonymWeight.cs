@@ -31,6 +31,16 @@ internal sealed class SynonymWeight(SearchContext context, BoundAlternative[] al
     }
 
     /// <inheritdoc/>
+    public override void Collect(in LeafContext leaf, HitCollector collector)
+    {
+        if (Scorer(leaf) is { } scorer)
+        {
+            var pass = new DocFilter(leaf.Reader.LiveDocs, [], []);
+            new MaxScoreWalk([scorer], pass, leaf.Reader.MaxDoc, context.BorrowWindow(), collector).Collect();
+        }
+    }
+
+    /// <inheritdoc/>
     public override int MatchesAtLeast(in LeafContext leaf)
     {
         var most = 0;
