@@ -26,8 +26,18 @@ public sealed class QueryMender(IVocabulary vocabulary)
     // A misspelt word in a long question is a small part of it.
     private const double LeastSpellingGain = 0.03;
 
+    // Other forms of a reading being known says less than the reading itself: podpis is подпись, not a form of подписать.
+    private const double AsItStands = 1.5;
+
     // A query that is English for a good part is not transliterated.
     private const double MostEnglish = 0.6;
+
+    // What was known before speaks against another layout or script of the whole; a misspelt word leaves the others as they are.
+    private const double KnownAgainst = 0.5;
+    private const double KnownAgainstSpelling = 0.25;
+
+    // A letter in five makes a word doubtful, one in ten hardly.
+    private const double DoubtOfEdits = 2.5;
 
     private const double LayoutPrior = 0.98;
     private const double TransliterationPrior = 0.92;
@@ -104,7 +114,7 @@ public sealed class QueryMender(IVocabulary vocabulary)
         var after = Known(mended, language, words);
         if (after >= (kind == MendingKind.KeyboardLayout ? LeastKnownAsLayout : LeastKnown) && after - before >= (kind == MendingKind.Spelling ? LeastSpellingGain : LeastGain))
         {
-            candidates.Add((new MendedQuery(mended, kind, language, prior * after * (1 - (before / 2))), Evidence(mended, language, words)));
+            candidates.Add((new MendedQuery(mended, kind, language, prior * after * (1 - (before * (kind == MendingKind.Spelling ? KnownAgainstSpelling : KnownAgainst)))), Evidence(mended, language, words)));
         }
     }
 
@@ -188,7 +198,7 @@ public sealed class QueryMender(IVocabulary vocabulary)
         for (var i = 0; i < readings.Count; i++)
         {
             var frequency = words.Frequency(readings[i], meant);
-            var score = frequency == 0 ? 0 : Math.Log10(10 + frequency) / (1 + (0.1 * i));
+            var score = frequency == 0 ? 0 : Math.Log10(10 + frequency) / (1 + (0.1 * i)) * (words.IsForm(readings[i], meant) ? AsItStands : 1);
             if (score > best.Score)
             {
                 best = (readings[i], score);
@@ -214,7 +224,7 @@ public sealed class QueryMender(IVocabulary vocabulary)
                 && Nearest(part.Text, language) is { } near)
             {
                 mended.Append(char.IsUpper(part.Text[0]) ? char.ToUpperInvariant(near.Form[0]) + near.Form[1..] : near.Form);
-                confidence *= Math.Exp(-0.25 * near.Cost);
+                confidence *= Math.Exp(-DoubtOfEdits * near.Cost / part.Text.Length);
             }
             else
             {

@@ -25,6 +25,9 @@ internal sealed class WordKnowledge(IVocabulary vocabulary)
         _ => FormOnly,
     };
 
+    /// <summary>Whether the archive holds a word just as it stands.</summary>
+    public bool IsForm(string word, Language language) => vocabulary.FormFrequency(LetterNormalizer.Normalize(word, language)) > 0;
+
     private (int Frequency, bool IsOfLanguage) Ask(string word, Language language)
     {
         if (language == Language.Unknown)

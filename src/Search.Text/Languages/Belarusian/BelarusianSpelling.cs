@@ -9,11 +9,13 @@ internal static class BelarusianSpelling
     /// </summary>
     /// <param name="letters">Receives the word; as long as it.</param>
     /// <returns>Letters written.</returns>
+    /// <remarks>и and ъ, which a Russian keyboard gives for і and the apostrophe, are no letters of Belarusian and are put right.</remarks>
     public static int WithoutAssimilatedSoftness(ReadOnlySpan<char> word, Span<char> letters)
     {
+        word.Replace(letters, 'и', 'і');
+        letters[..word.Length].Replace('ъ', '\'');
         if (!word.Contains('ь'))
         {
-            word.CopyTo(letters);
             return word.Length;
         }
 
@@ -22,7 +24,7 @@ internal static class BelarusianSpelling
         {
             if (word[i] != 'ь' || !TakenOver(word, i))
             {
-                letters[length++] = word[i];
+                letters[length++] = letters[i];
             }
         }
 

@@ -45,17 +45,26 @@ internal sealed class InflectionRules
     /// <param name="word">At least one letter, at most <see cref="MaxWordLength"/>.</param>
     /// <param name="stem">Room for two letters more than the word has.</param>
     /// <returns>Length of the stem.</returns>
-    public int Stem(ReadOnlySpan<char> word, bool reflexive, Span<char> stem) => Finish(word, Ending(trie, word, reflexive), reflexive, stem);
+    public int Stem(ReadOnlySpan<char> word, bool reflexive, Span<char> stem) => Finish(word, Ending(trie, word, reflexive, out _), reflexive, stem);
 
     /// <summary>The other stem of a form with two readings, or 0 where there is one.</summary>
-    public int StemAlternative(ReadOnlySpan<char> word, bool reflexive, Span<char> stem) =>
-        Ending(alternatives, word, reflexive) is { } rule ? Finish(word, rule, reflexive, stem) : 0;
+    public int StemAlternative(ReadOnlySpan<char> word, bool reflexive, Span<char> stem)
+    {
+        if (Ending(alternatives, word, reflexive, out var seen) is not { } other)
+        {
+            return 0;
+        }
+
+        // An irregular form has a second reading only where a rule sees as much of it: начала, but not знайшоў.
+        var first = Ending(trie, word, reflexive, out var seenFirst);
+        return first?.Stem is not null && seenFirst > seen ? 0 : Finish(word, other, reflexive, stem);
+    }
 
     // The rule that sees most letters and holds, or null.
-    private EndingRule? Ending(SuffixTrie trie, ReadOnlySpan<char> word, bool reflexive)
+    private EndingRule? Ending(SuffixTrie trie, ReadOnlySpan<char> word, bool reflexive, out int seen)
     {
         Span<int> path = stackalloc int[MaxWordLength + 2];
-        var seen = 0;
+        seen = 0;
         for (var node = SuffixTrie.Root; node != SuffixTrie.NoNode && seen <= word.Length + 1;)
         {
             path[seen++] = node;
