@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Lucene.Store;
 
 namespace Search.Lucene.Codecs;
@@ -20,7 +23,6 @@ internal sealed unsafe class PositionReader(IndexInput input, FieldInfo field)
     private int _indexCounted;
     private int _position;
     private int _leftInDoc;
-    private int _currentIndex;
 
     public void Start(in TermState state)
     {
@@ -33,7 +35,8 @@ internal sealed unsafe class PositionReader(IndexInput input, FieldInfo field)
         _count = 0;
         _pending = 0;
         _indexCounted = 0;
-        _currentIndex = -1;
+        _leftInDoc = 0;
+        CurrentIndex = -1;
     }
 
     /// <summary>Goes where a skip entry points: before the first position of a block's first document.</summary>
@@ -44,37 +47,52 @@ internal sealed unsafe class PositionReader(IndexInput input, FieldInfo field)
         _count = 0;
         _pending = offset;
         _indexCounted = 0;
-        _currentIndex = -1;
+        _leftInDoc = 0;
+        CurrentIndex = -1;
     }
 
     /// <summary>Counts the positions of the documents of a block that is left.</summary>
     public void LeaveBlock(ReadOnlySpan<int> freqs)
     {
-        Count(freqs, freqs.Length);
+        _pending += Sum(freqs[_indexCounted..]);
         _indexCounted = 0;
-        _currentIndex = -1;
+        CurrentIndex = -1;
     }
 
-    /// <summary>The next position of the document at <paramref name="index"/> of the current block.</summary>
-    public int Next(int index, ReadOnlySpan<int> freqs)
+    /// <summary>Place in the block of the document whose positions are being read; -1 if none is.</summary>
+    public int CurrentIndex { get; private set; }
+
+    /// <summary>Goes to the first position of the document at <paramref name="index"/> of the current block.</summary>
+    public void Enter(int index, ReadOnlySpan<int> freqs)
     {
-        if (index != _currentIndex)
+        var passed = _pending + _leftInDoc;
+        if (index > _indexCounted)
         {
-            Count(freqs, index);
-            Skip(_pending);
-            _pending = freqs[index];
-            _indexCounted = index + 1;
-            _currentIndex = index;
-            _leftInDoc = freqs[index];
-            _position = 0;
+            passed += Sum(freqs[_indexCounted..index]);
         }
 
-        if (_leftInDoc-- <= 0)
+        if (passed > 0)
         {
-            throw new InvalidOperationException("More positions were asked for than the document has.");
+            Skip(passed);
         }
 
-        _pending--;
+        _pending = 0;
+        _leftInDoc = freqs[index];
+        _indexCounted = index + 1;
+        CurrentIndex = index;
+        _position = 0;
+    }
+
+    /// <summary>The next position of the document entered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next()
+    {
+        if (_leftInDoc <= 0)
+        {
+            throw NoMore();
+        }
+
+        _leftInDoc--;
         if (_used == _count)
         {
             Refill();
@@ -83,12 +101,26 @@ internal sealed unsafe class PositionReader(IndexInput input, FieldInfo field)
         return _position += _gaps[_used++];
     }
 
-    private void Count(ReadOnlySpan<int> freqs, int end)
+    private static InvalidOperationException NoMore() => new("More positions were asked for than the document has.");
+
+    private static long Sum(ReadOnlySpan<int> freqs)
     {
-        for (var i = _indexCounted; i < end; i++)
+        // A block has at most 128 documents: eight sums of sixteen each, which a long text cannot make overflow.
+        var sums = Vector256<int>.Zero;
+        long sum = 0;
+        ref var source = ref MemoryMarshal.GetReference(freqs);
+        var i = 0;
+        for (; i + 8 <= freqs.Length; i += 8)
         {
-            _pending += freqs[i];
+            sums += Vector256.LoadUnsafe(ref source, (nuint)i);
         }
+
+        for (; i < freqs.Length; i++)
+        {
+            sum += freqs[i];
+        }
+
+        return sum + (uint)Vector256.Sum(sums);
     }
 
     private void Skip(long positions)

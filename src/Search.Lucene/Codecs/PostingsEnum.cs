@@ -141,8 +141,21 @@ public sealed unsafe class PostingsEnum
     }
 
     /// <summary>The next position in the document; call at most <see cref="Freq"/> times a document.</summary>
-    public int NextPosition() =>
-        (_positions ?? throw new InvalidOperationException("Positions were not asked for.")).Next(_index, BlockFreqs);
+    public int NextPosition()
+    {
+        if (_features != PostingsFeatures.Positions)
+        {
+            throw new InvalidOperationException("Positions were not asked for.");
+        }
+
+        var positions = _positions!;
+        if (positions.CurrentIndex != _index)
+        {
+            positions.Enter(_index, BlockFreqs);
+        }
+
+        return positions.Next();
+    }
 
     /// <summary>Decoded documents of the current block, ascending; those before <see cref="BlockIndex"/> were passed.</summary>
     public ReadOnlySpan<int> BlockDocs => new(_docs, 0, _count);

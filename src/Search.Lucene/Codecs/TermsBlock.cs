@@ -12,6 +12,7 @@ internal sealed unsafe class TermsBlock(Terms terms)
 
     private readonly IndexInput _input = terms.Blocks.Clone();
     private readonly FieldInfo _field = terms.Field;
+    private readonly int _maxDoc = terms.PostingsFiles.MaxDoc;
     private byte[] _suffixes = new byte[512];
     private int[] _ends = new int[64];
     private long[] _children = new long[64];
@@ -21,8 +22,8 @@ internal sealed unsafe class TermsBlock(Terms terms)
     private long _statsEnd;
     private long _metaStart;
     private long _metaEnd;
-    private long _statsAt;
-    private long _metaAt;
+    private byte* _statsAt;
+    private byte* _metaAt;
     private int _decodedOrd;
     private int _singletons;
     private TermState _state;
@@ -151,13 +152,9 @@ internal sealed unsafe class TermsBlock(Terms terms)
             Rewind();
         }
 
-        if (_decodedOrd <= ord)
+        for (; _decodedOrd <= ord; _decodedOrd++)
         {
-            var input = _input;
-            for (; _decodedOrd <= ord; _decodedOrd++)
-            {
-                DecodeNext(input);
-            }
+            DecodeNext();
         }
 
         return _state;
@@ -165,16 +162,15 @@ internal sealed unsafe class TermsBlock(Terms terms)
 
     private void Rewind()
     {
-        _statsAt = _statsStart;
-        _metaAt = _metaStart;
+        _statsAt = _input.Start + _statsStart;
+        _metaAt = _input.Start + _metaStart;
         _decodedOrd = 0;
         _singletons = 0;
         _state = new() { SingletonDocId = -1 };
     }
 
-    private void DecodeNext(IndexInput input)
+    private void DecodeNext()
     {
-        input.Position = _statsAt;
         var docFreq = 1;
         long totalTermFreq = 1;
         if (_singletons > 0)
@@ -183,39 +179,33 @@ internal sealed unsafe class TermsBlock(Terms terms)
         }
         else
         {
-            var code = input.ReadVInt();
+            var end = _input.Start + _statsEnd;
+            var code = ReadVLong(ref _statsAt, end);
             if ((code & 1) != 0)
             {
-                _singletons = (int)((uint)code >> 1);
+                _singletons = (int)(code >> 1);
             }
             else
             {
-                docFreq = code >> 1;
-                totalTermFreq = _field.IndexOptions == IndexOptions.Docs ? docFreq : docFreq + input.ReadVLong();
+                docFreq = (int)(code >> 1);
+                totalTermFreq = _field.IndexOptions == IndexOptions.Docs ? docFreq : docFreq + ReadVLong(ref _statsAt, end);
             }
         }
 
-        if (input.Position > _statsEnd || docFreq <= 0 || docFreq > terms.PostingsFiles.MaxDoc || totalTermFreq < docFreq)
+        if (docFreq <= 0 || docFreq > _maxDoc || totalTermFreq < docFreq)
         {
             throw Corrupt();
         }
 
-        _statsAt = input.Position;
-        input.Position = _metaAt;
-        _state = DecodeMeta(input, docFreq, totalTermFreq);
-        if (input.Position > _metaEnd)
-        {
-            throw Corrupt();
-        }
-
-        _metaAt = input.Position;
+        _state = DecodeMeta(docFreq, totalTermFreq);
     }
 
-    private TermState DecodeMeta(IndexInput input, int docFreq, long totalTermFreq)
+    private TermState DecodeMeta(int docFreq, long totalTermFreq)
     {
+        var end = _input.Start + _metaEnd;
         var docStart = _state.DocStart;
         var singleton = -1;
-        var code = input.ReadVLong();
+        var code = ReadVLong(ref _metaAt, end);
         if ((code & 1) != 0)
         {
             var zigzag = (long)((ulong)code >> 1);
@@ -227,11 +217,11 @@ internal sealed unsafe class TermsBlock(Terms terms)
             docStart += (long)((ulong)code >> 1);
             if (docFreq == 1)
             {
-                singleton = input.ReadVInt();
+                singleton = (int)Math.Min((ulong)ReadVLong(ref _metaAt, end), int.MaxValue);
             }
         }
 
-        if (docFreq == 1 ? (uint)singleton >= (uint)terms.PostingsFiles.MaxDoc : singleton >= 0)
+        if (docFreq == 1 ? singleton >= _maxDoc : singleton >= 0)
         {
             throw Corrupt();
         }
@@ -241,15 +231,15 @@ internal sealed unsafe class TermsBlock(Terms terms)
         long lastPositionBlock = -1;
         if (_field.IndexOptions >= IndexOptions.DocsAndFreqsAndPositions)
         {
-            positionStart = _state.PositionStart + input.ReadVLong();
+            positionStart = _state.PositionStart + ReadVLong(ref _metaAt, end);
             if (_field.HasPayloads || _field.IndexOptions == IndexOptions.DocsAndFreqsAndPositionsAndOffsets)
             {
-                payloadStart = _state.PayloadStart + input.ReadVLong();
+                payloadStart = _state.PayloadStart + ReadVLong(ref _metaAt, end);
             }
 
             if (totalTermFreq > ForBlock.Size)
             {
-                lastPositionBlock = input.ReadVLong();
+                lastPositionBlock = ReadVLong(ref _metaAt, end);
             }
         }
 
@@ -261,9 +251,36 @@ internal sealed unsafe class TermsBlock(Terms terms)
             PositionStart = positionStart,
             PayloadStart = payloadStart,
             LastPositionBlockOffset = lastPositionBlock,
-            SkipOffset = docFreq > ForBlock.Size ? input.ReadVLong() : -1,
+            SkipOffset = docFreq > ForBlock.Size ? ReadVLong(ref _metaAt, end) : -1,
             SingletonDocId = singleton,
         };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long ReadVLong(ref byte* at, byte* end)
+    {
+        if (at < end && *at < 0x80)
+        {
+            return *at++;
+        }
+
+        return ReadLongerVLong(ref at, end);
+    }
+
+    private long ReadLongerVLong(ref byte* at, byte* end)
+    {
+        ulong value = 0;
+        for (var shift = 0; shift < 70 && at < end; shift += 7)
+        {
+            ulong b = *at++;
+            value |= (b & 0x7F) << shift;
+            if (b < 0x80)
+            {
+                return (long)value;
+            }
+        }
+
+        throw Corrupt();
     }
 
     private void ReadSuffixes(long length, int compression)
