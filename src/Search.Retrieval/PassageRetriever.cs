@@ -18,6 +18,7 @@ public sealed class PassageRetriever
     private readonly IArchiveIndex _archive;
     private readonly QueryUnderstanding _understanding;
     private readonly SnippetMaker _snippets;
+    private readonly ScoreExplainer _explainer;
     private readonly RankingWeights _weights = RankingWeights.Default;
 
     /// <summary>Over an archive, with the product's own language data.</summary>
@@ -29,6 +30,7 @@ public sealed class PassageRetriever
         var analyzer = new TextAnalyzer();
         _understanding = new QueryUnderstanding(analyzer, new Translator());
         _snippets = new SnippetMaker(analyzer);
+        _explainer = new ScoreExplainer(analyzer);
     }
 
     /// <summary>What the current index says of itself.</summary>
@@ -62,17 +64,17 @@ public sealed class PassageRetriever
         using var lease = _archive.Lease();
         var index = lease.Index;
         var query = _understanding.Understand(request, index);
-        var report = new QueryReport(request.Query, query.Language, query.InterpretedAs, query.Notices);
         if (query.IsEmpty)
         {
-            return new SearchResponse(report, 0, request.Page, request.Size, [], [], []);
+            return new SearchResponse(Report(request, query), 0, request.Page, request.Size, [], [], []);
         }
 
         var matched = FacetCounting.Match(query, index, request.Sort, cancellation);
         var ranked = DocumentGathering.Gather(PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Page * request.Size * 2), _weights, cancellation), index, _weights);
         var ordered = ResultOrder.Sort(ranked, matched, index, request.Sort);
         var first = (request.Page - 1) * request.Size;
-        var results = ordered.Skip(first).Take(request.Size).Select((page, i) => Result(page, first + i + 1, query, index)).ToList();
+        var results = ordered.Skip(first).Take(request.Size).Select((page, i) => Result(page, first + i + 1, query, index, request.Explain)).ToList();
+        var report = matched.Wanted.Count > 0 ? Report(request, query) : Report(request, query with { Notices = [.. query.Notices, ZeroResults.Help(query, index)] });
         return new SearchResponse(report, matched.Wanted.Count, request.Page, request.Size, results, matched.Languages, matched.Years);
     }
 
@@ -134,6 +136,8 @@ public sealed class PassageRetriever
         return index.Find(id) is { } document ? VersionsOf(document, index, PassageFilter.None) : [];
     }
 
+    private static QueryReport Report(SearchRequest request, UnderstoodQuery query) => new(request.Query, query.Language, query.InterpretedAs, query.Notices);
+
     private static void Validate(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -144,7 +148,7 @@ public sealed class PassageRetriever
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Query.Length, SearchRequest.MaxQueryLength);
     }
 
-    private SearchResult Result(RankedDocument page, int rank, UnderstoodQuery query, IPassageIndex index)
+    private SearchResult Result(RankedDocument page, int rank, UnderstoodQuery query, IPassageIndex index, bool explains)
     {
         var document = index.Document(page.Document);
         var passage = index.Passage(page.Passage >= 0 ? page.Passage : PassageRanker.BestOf(page.Document, query, index));
@@ -163,7 +167,7 @@ public sealed class PassageRetriever
             TextFragment.Link(document.Url, sentence),
             VersionsOf(page.Document, index, query.Filter),
             passage.Id,
-            null);
+            explains ? _explainer.Explain(passage, document, query, page.Score) : null);
     }
 
     /// <summary>The other versions that pass the filter: who wants pages in one language gets no others beside them.</summary>

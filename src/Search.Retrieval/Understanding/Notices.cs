@@ -12,6 +12,22 @@ internal static class Notices
         "Запрос не удалось разобрать; ищем все его слова.",
         "The query could not be read as written; searching for all its words.");
 
+    public static string Time(Language language, PartialDate? from, PartialDate? to)
+    {
+        var range = from == to ? $"{from}" : $"{from?.ToString() ?? "…"} – {to?.ToString() ?? "…"}";
+        return Pick(language, $"Толькі старонкі за час: {range}.", $"Только страницы за время: {range}.", $"Only pages of: {range}.");
+    }
+
+    public static QueryNotice NothingFound(Language language, string? unknownWord, string? shorterQuery, bool hasFilters)
+    {
+        var text = unknownWord is not null
+            ? Pick(language, $"Слова «{unknownWord}» у архіве няма.", $"Слова «{unknownWord}» в архиве нет.", $"The archive does not hold “{unknownWord}”.")
+            : hasFilters
+                ? Pick(language, "Нічога не знойдзена; паспрабуйце зняць фільтры мовы і даты.", "Ничего не найдено; попробуйте снять фильтры языка и даты.", "Nothing found; try without the filters of language and date.")
+                : Pick(language, "Нічога не знойдзена; паспрабуйце іншыя словы.", "Ничего не найдено; попробуйте другие слова.", "Nothing found; try other words.");
+        return new QueryNotice("zero-results", text, shorterQuery);
+    }
+
     public static QueryNotice Mended(MendedQuery mended, string original)
     {
         var (kind, belarusian, russian, english) = mended.Kind switch

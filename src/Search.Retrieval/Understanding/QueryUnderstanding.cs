@@ -35,6 +35,14 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
             notices.Add(Notices.Mended(mended, request.Query));
         }
 
+        var spoken = isOpen ? SpokenTime.Read(text, language, LatestYear(index)) : null;
+        if (spoken is not null)
+        {
+            notices.Add(new QueryNotice("date", Notices.Time(language, spoken.From, spoken.To), request.Query));
+            text = spoken.Rest;
+            parsed = QueryParser.Parse(text);
+        }
+
         if (parsed.IsBroken)
         {
             notices.Add(new QueryNotice("syntax", Notices.BrokenSyntax(language), null));
@@ -42,7 +50,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
 
         var compilation = new Compilation(text, Analyzed(language, confidence), request.CrossLanguage, completions, compiler, analyzer);
         compilation.Add(parsed.Root);
-        var filter = compilation.Filter.And(new PassageFilter(request.Languages, request.From, request.To));
+        var filter = compilation.Filter.And(new PassageFilter(request.Languages, request.From, request.To)).And(new PassageFilter([], spoken?.From, spoken?.To));
         var interpretedAs = text == request.Query ? null : text;
         return new UnderstoodQuery(text, language, compilation.Concepts, compilation.Required, compilation.Excluded, filter, interpretedAs, notices, parsed.Root.HasOr);
     }
@@ -64,6 +72,8 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         var concepts = new ConceptCompiler(analyzer, translator, index).Concepts(run, new TextSpan(0, run.Length), analyzed, true);
         return new UnderstoodQuery(run, spoken, concepts, [], [], filter, mended?.Text, []);
     }
+
+    private static int LatestYear(IPassageIndex index) => index.Documents.Max(document => document.Published?.Year) ?? 0;
 
     /// <summary>The language whose rules make the stems: a word that may be of two languages is read in both.</summary>
     private static Language Analyzed(Language language, double confidence) => confidence >= LanguageIdentifier.SureFrom ? language : Language.Unknown;
@@ -121,7 +131,8 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         private IEnumerable<SearchConcept> ConceptsOf(QueryNode node) => node switch
         {
             QueryNode.Words words => Of(words.Span),
-            QueryNode.Quoted quoted => Of(quoted.Span),
+            // The phrase itself counts beside its words: pages that hold it stand before those that hold its translation.
+            QueryNode.Quoted quoted => [.. Of(quoted.Span), Alone(quoted.Span, Phrase(quoted.Span, false), Phrase(quoted.Span, true), isFuzzy: false)],
             QueryNode.InField field => ConceptsOf(field.Node),
             QueryNode.Group group => group.Clauses.Where(clause => clause.Occur != Occur.MustNot).SelectMany(clause => ConceptsOf(clause.Node)),
             QueryNode.ExactForm exact => [Alone(exact.Span, Query(node, false), Query(node, true), isFuzzy: false)],
@@ -136,7 +147,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         private IndexQuery Query(QueryNode node, bool isTitle) => node switch
         {
             QueryNode.Words words => All(Of(words.Span), isTitle),
-            QueryNode.Quoted { Slop: 0 } quoted => Phrase(quoted.Span, isTitle),
+            QueryNode.Quoted { Slop: 0 } quoted => PhraseOrTranslation(quoted.Span, isTitle),
             QueryNode.Quoted quoted => Near(quoted, isTitle),
             QueryNode.ExactForm exact => Phrase(exact.Span, isTitle),
             QueryNode.Pattern pattern => Anywhere(isTitle, field => Wild(field, Letters(pattern.Span))),
@@ -161,7 +172,16 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         private static IndexQuery All(IReadOnlyList<SearchConcept> concepts, bool isTitle) =>
             IndexQuery.Boolean.AllOf([.. concepts.Select(concept => isTitle ? concept.Title : IndexQuery.Boolean.AnyOf([concept.Body, concept.Title]))]);
 
-        /// <summary>These forms in this order; in pages of other languages, all of its translated concepts.</summary>
+        /// <summary>These forms in this order; in pages of other languages, where they cannot stand, the translations of all of them.</summary>
+        private IndexQuery PhraseOrTranslation(TextSpan span, bool isTitle)
+        {
+            var phrase = Phrase(span, isTitle);
+            var concepts = Of(span);
+            return !crossLanguage || language == Language.Unknown || concepts.Count < 2
+                ? phrase
+                : IndexQuery.Boolean.AnyOf([phrase, new IndexQuery.Boolean([All(concepts, isTitle)], [], [new IndexQuery.Term(Fields.Language, language.Code())], [])]);
+        }
+
         private IndexQuery Phrase(TextSpan span, bool isTitle)
         {
             var terms = analyzer.Analyze(span.Of(text), language)

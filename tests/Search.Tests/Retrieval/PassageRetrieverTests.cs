@@ -110,4 +110,55 @@ public class PassageRetrieverTests
             }
         }
     }
+
+    [Fact]
+    public void Layout_and_spelling_are_mended_openly_and_verbatim_leaves_them()
+    {
+        var mended = Retriever.Search(new SearchRequest("ajhev"));
+
+        Assert.Equal("форум", mended.Query.InterpretedAs);
+        Assert.Equal(("layout", "ajhev"), (mended.Query.Notices[0].Kind, mended.Query.Notices[0].Query));
+        Assert.Equal("forum", mended.Results[0].Id);
+        Assert.Empty(Retriever.Search(new SearchRequest("ajhev") { Verbatim = true }).Results);
+    }
+
+    [Fact]
+    public void Word_that_is_still_being_typed_finds_what_it_may_become() =>
+        Assert.Equal("post", Retriever.Search(new SearchRequest("отделе")).Results[0].Id);
+
+    [Fact]
+    public void Quoted_phrase_finds_its_translation_in_pages_of_other_languages_only() =>
+        Assert.Equal(["post-en"], Retriever.Search(new SearchRequest("\"почтовые отделения\"")).Results.Select(result => result.Id));
+
+    [Theory]
+    [InlineData("новости 2019 года про Брест", "post")]
+    [InlineData("форум before 2020", "post")]
+    [InlineData("форум since 2020", "forum")]
+    [InlineData("форум летась", "post")]
+    public void Time_said_in_words_becomes_a_filter_that_is_shown(string query, string expected)
+    {
+        var response = Retriever.Search(new SearchRequest(query));
+
+        Assert.Equal([expected], response.Results.Select(result => result.Id));
+        Assert.Contains(response.Query.Notices, notice => notice.Kind == "date" && notice.Query == query);
+    }
+
+    [Fact]
+    public void Empty_result_names_the_word_that_the_archive_lacks()
+    {
+        var response = Retriever.Search(new SearchRequest("+форум +велосипед"));
+
+        Assert.Empty(response.Results);
+        Assert.Contains("велосипед", response.Query.Notices.Single(notice => notice.Kind == "zero-results").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explanation_names_the_words_that_matched()
+    {
+        var explanation = Retriever.Search(new SearchRequest("форумы") { Explain = true }).Results[0].Explanation;
+
+        Assert.Contains("«форумы»", explanation, StringComparison.Ordinal);
+        Assert.Contains("Форум ×1 (Stem 1.00)", explanation, StringComparison.Ordinal);
+        Assert.Null(Retriever.Search(new SearchRequest("форумы")).Results[0].Explanation);
+    }
 }
