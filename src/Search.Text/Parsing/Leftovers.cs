@@ -37,7 +37,7 @@ internal static partial class Leftovers
             kept.RemoveAt(kept.Count - 1);
         }
 
-        return string.Join('\n', kept);
+        return string.Join('\n', kept).Trim();
     }
 
     /// <summary>Whether a line holds nothing but the name of a missing picture.</summary>
