@@ -25,6 +25,12 @@ internal static class NearDuplicates
     /// <summary>Share of the numbers of the page with fewer that the other must have: yearly news repeat their words, not their figures.</summary>
     private const double LeastNumbers = 0.8;
 
+    /// <summary>Share of its words that the page with fewer may have alone: an update strikes a sentence and adds another.</summary>
+    private const double MostOwnWords = 0.1;
+
+    /// <summary>A page of fewer different words must be in the other word for word: in a short notice one word is another person or place.</summary>
+    private const int ShortPage = 40;
+
     /// <summary>A page of fewer shingles is too short to be told from another by them.</summary>
     private const int FewestShingles = 12;
 
@@ -64,9 +70,16 @@ internal static class NearDuplicates
         return pairs;
     }
 
-    private static bool AreSame(PageMarks one, PageMarks other)
+    /// <summary>Whether two pages of one language are one news item, one of them perhaps extended or updated.</summary>
+    public static bool AreSame(PageMarks one, PageMarks other)
     {
         if (!Dates.MayAgree(one.Published, other.Published) || Shared(one.Numbers, other.Numbers) < LeastNumbers * Math.Min(one.Numbers.Count, other.Numbers.Count))
+        {
+            return false;
+        }
+
+        var fewerWords = Math.Min(one.Words.Count, other.Words.Count);
+        if (fewerWords - Shared(one.Words, other.Words) > (fewerWords < ShortPage ? 0 : MostOwnWords * fewerWords))
         {
             return false;
         }

@@ -50,7 +50,8 @@ public sealed partial class PageMarkReader(TextAnalyzer analyzer, SharedMeanings
         }
 
         soft.ExceptWith(hard);
-        return new PageMarks(document.Language, document.Published, [.. hard], [.. soft], Shingles(), [.. numbers]);
+        var words = Words();
+        return new PageMarks(document.Language, document.Published, [.. hard], [.. soft], [.. words.Distinct().Order()], Shingles(words), [.. numbers]);
     }
 
     private static void AddDates(string text, ArchiveDocument document, SortedSet<string> hard)
@@ -94,16 +95,22 @@ public sealed partial class PageMarkReader(TextAnalyzer analyzer, SharedMeanings
         return marks;
     }
 
-    private ulong[] Shingles()
+    /// <summary>Hashes of the words in the order of the text.</summary>
+    private List<ulong> Words()
     {
         var words = new List<ulong>();
         var position = -1;
         foreach (var token in tokens.Where(token => token.Position > position))
         {
             position = token.Position;
-            words.Add(Hash(token.Exact));
+            words.Add(Mix(Hash(token.Exact)));
         }
 
+        return words;
+    }
+
+    private static ulong[] Shingles(List<ulong> words)
+    {
         var shingles = new HashSet<ulong>();
         for (var first = 0; first + ShingleLength <= words.Count; first++)
         {

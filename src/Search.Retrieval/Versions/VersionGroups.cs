@@ -10,8 +10,15 @@ internal sealed class VersionGroups(IReadOnlyList<PageMarks> pages)
     /// <summary>The group of a page: the smallest ordinal in it.</summary>
     public int Of(int page) => groups[page];
 
-    /// <summary>Joins two pages of one language.</summary>
-    public void JoinDuplicates(int first, int second) => Join(groups[first], groups[second]);
+    /// <summary>Joins two near-duplicates, unless a group would then hold pages that are none of each other: a short notice may be part of several longer ones.</summary>
+    public void JoinDuplicates(int first, int second)
+    {
+        var right = MembersOf(groups[second]);
+        if (MembersOf(groups[first]).All(one => right.All(other => NearDuplicates.AreSame(pages[one], pages[other]))))
+        {
+            Join(groups[first], groups[second]);
+        }
+    }
 
     /// <summary>Joins two pages of different languages, unless a group would then hold two items of one language or of different times.</summary>
     public void JoinVersions(int first, int second)

@@ -81,6 +81,46 @@ public class VersionLinkerTests
     }
 
     [Fact]
+    public void Short_notices_that_differ_in_a_word_stay_apart()
+    {
+        const string Notice = "Прямую телефонную линию для граждан и юридических лиц проведет заместитель министра {0} в здании министерства на проспекте Независимости в обычное время.";
+
+        var groups = Link(
+            Page(Notice.Replace("{0}", "Анна Лисовец", StringComparison.Ordinal), Language.Russian, null),
+            Page(Notice.Replace("{0}", "Павел Сорочинский", StringComparison.Ordinal), Language.Russian, null),
+            Page(Notice.Replace("{0}", "Анна Лисовец", StringComparison.Ordinal) + " Звоните!", Language.Russian, null));
+
+        Assert.Equal([0, 1, 0], groups);
+    }
+
+    [Fact]
+    public void A_notice_that_is_part_of_two_different_pages_does_not_join_them()
+    {
+        const string Notice = "Прямую телефонную линию для граждан и юридических лиц проводит министерство в здании на проспекте Независимости в обычное для жителей время.";
+
+        var groups = Link(
+            Page(Notice, Language.Russian, null),
+            Page(Notice + " На вопросы ответит Анна Лисовец.", Language.Russian, null),
+            Page(Notice + " Слово получит Павел Сорочинский.", Language.Russian, null));
+
+        Assert.Equal([0, 0, 2], groups);
+    }
+
+    [Fact]
+    public void A_long_page_with_a_sentence_changed_is_a_near_duplicate()
+    {
+        const string Text = "Соглашение предусматривает сокращение сроков доставки ускоренной почты с девяти до пяти дней, взаимные расчеты в национальных валютах и скидку на посылки, "
+            + "которые отправляют интернет-магазины. Стороны намерены также выпустить совместную почтовую марку, посвященную отношениям двух государств, и открыть склад для возвращенных товаров. "
+            + "Подписи поставили генеральные директора предприятий, на церемонии присутствовали послы, журналисты и филателисты из нескольких городов. ";
+
+        var groups = Link(
+            Page(Text + "Документ вступит в силу позднее.", Language.Russian, null),
+            Page(Text + "Обновлено: он действует.", Language.Russian, null));
+
+        Assert.Equal([0, 0], groups);
+    }
+
+    [Fact]
     public void Two_pages_that_fit_a_third_equally_are_not_linked_to_it()
     {
         var groups = VersionLinker.Link(
@@ -129,7 +169,7 @@ public class VersionLinkerTests
 
     private static IReadOnlyList<int> Link(params ArchiveDocument[] documents) => VersionLinker.Group(documents, new TextAnalyzer());
 
-    private static PageMarks Marks(Language language, string[] hard, string[] soft) => new(language, PartialDate.Parse("2022-05-15"), hard, soft, [], []);
+    private static PageMarks Marks(Language language, string[] hard, string[] soft) => new(language, PartialDate.Parse("2022-05-15"), hard, soft, [], [], []);
 
     private static ArchiveDocument Page(string text, Language language, string? published) =>
         new("page", "https://mpt.example/page", "mpt.example/page", "", text, language, PartialDate.Parse(published), "page.txt", "00");
