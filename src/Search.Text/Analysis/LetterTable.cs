@@ -43,11 +43,15 @@ internal static class LetterTable
 
     private static readonly char[] Folded = BuildFolded();
     private static readonly LetterClass[] Classes = BuildClasses();
+    private static readonly char[] PlainLetters = BuildPlainLetters();
 
     /// <summary>The lower-case form of a code unit that is not <see cref="LetterClass.Unusual"/>; apostrophes, hyphens and spaces each become one.</summary>
     public static char Fold(char c) => c < TableLength ? Folded[c] : FoldRare(c);
 
     public static LetterClass ClassOf(char c) => c < TableLength ? Classes[c] : ClassOfRare(c);
+
+    /// <summary>The lower-case form of a Latin or Cyrillic letter without anything unusual about it; <c>\0</c> for all else.</summary>
+    public static char PlainLetter(char c) => c < TableLength ? PlainLetters[c] : '\0';
 
     public static bool Is(char c, LetterClass any) => (ClassOf(c) & any) != 0;
 
@@ -134,5 +138,16 @@ internal static class LetterTable
         }
 
         return classes;
+    }
+
+    private static char[] BuildPlainLetters()
+    {
+        var letters = new char[TableLength];
+        for (var c = '\0'; c < TableLength; c++)
+        {
+            letters[c] = Classes[c] == LetterClass.Letter && (IsLatin(c) || IsCyrillic(c)) ? Folded[c] : '\0';
+        }
+
+        return letters;
     }
 }

@@ -30,5 +30,5 @@ public sealed class TextAnalyzer
     /// <param name="language">As above.</param>
     /// <param name="tokens">Receives the tokens; positions begin at 0 whatever it holds already.</param>
     public void Analyze(ReadOnlySpan<char> text, Language language, List<AnalyzedToken> tokens) =>
-        new Tokenizer(text, language, _cache, tokens).Run();
+        new Tokenizer(text, language, _cache, tokens, stackalloc char[Tokenizer.FormLength]).Run();
 }

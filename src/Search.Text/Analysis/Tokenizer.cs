@@ -3,14 +3,18 @@ using Search.Text.Languages;
 namespace Search.Text.Analysis;
 
 /// <summary>One pass over one text: finds where tokens begin and end and adds their terms. Numbers are in the other part.</summary>
-internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCache cache, List<AnalyzedToken> tokens)
+internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language, TermCache cache, List<AnalyzedToken> tokens, Span<char> form)
 {
     /// <summary>Longer than any word; what is longer is read in pieces of this length, so that memory stays bounded.</summary>
     private const int MaxWordLength = 200;
 
     private readonly ReadOnlySpan<char> _text = text;
+    private readonly Span<char> _form = form;
     private int _position;
     private bool _lastWordIsCyrillic;
+
+    /// <summary>Room that the tokenizer needs for one form.</summary>
+    public const int FormLength = (3 * MaxWordLength) + 2;
 
     public void Run()
     {
@@ -19,7 +23,7 @@ internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language
             var kind = LetterTable.ClassOf(_text[i]);
             if ((kind & LetterClass.Letter) != 0)
             {
-                i = ReadWord(i);
+                i = ReadPlainWord(i) is > 0 and int end ? end : ReadWord(i);
             }
             else if ((kind & LetterClass.Digit) != 0)
             {
@@ -27,9 +31,50 @@ internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language
             }
             else
             {
-                i = _text[i] is '+' or '(' && PhoneNumbers.End(_text, i) is var end && end > i ? AddPhone(i, end) : i + 1;
+                i = _text[i] is '+' or '(' && PhoneNumbers.End(_text, i) is var phoneEnd && phoneEnd > i ? AddPhone(i, phoneEnd) : i + 1;
             }
         }
+    }
+
+    /// <summary>
+    /// Reads a word of one alphabet with a space or an ordinary sign behind it, as nearly all are, in one pass.
+    /// </summary>
+    /// <returns>Where it ends; 0 where there is more to it, and nothing was read.</returns>
+    private int ReadPlainWord(int start)
+    {
+        var letters = _text[start..Math.Min(_text.Length, start + MaxWordLength)];
+        var length = 0;
+        var (isLatin, isCyrillic) = (false, false);
+        for (; length < letters.Length && LetterTable.PlainLetter(letters[length]) is var letter && letter != '\0'; length++)
+        {
+            _form[length] = letter;
+            isCyrillic |= letter >= '\u0400';
+            isLatin |= letter < '\u0400';
+        }
+
+        var word = _form[..length];
+        var end = start + length;
+        if (length == 0 || isLatin == isCyrillic || !EndsPlainly(end) || LetterNormalizer.IsLoneLatinI(word))
+        {
+            return 0;
+        }
+
+        _lastWordIsCyrillic = isCyrillic;
+        LetterNormalizer.FoldByLanguage(word, language);
+        Add(word, TokenKind.Word, TextSpan.FromBounds(start, end), _position++);
+        return end;
+    }
+
+    /// <summary>Whether nothing behind a word may belong to it or to its token.</summary>
+    private readonly bool EndsPlainly(int end)
+    {
+        if (end == _text.Length)
+        {
+            return true;
+        }
+
+        var next = LetterTable.ClassOf(_text[end]);
+        return next == LetterClass.Space || (next == LetterClass.None && _text[end] is not ('.' or '@' or ':' or '_' or '+' or '%'));
     }
 
     /// <summary>Reads what begins with a letter and returns where it ends.</summary>
@@ -164,8 +209,7 @@ internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language
 
     private void AddPart(int start, int end, int position)
     {
-        Span<char> form = stackalloc char[LetterNormalizer.MaxLength(MaxWordLength)];
-        form = form[..LetterNormalizer.NormalizeWord(_text[start..end], form, language)];
+        var form = _form[..LetterNormalizer.NormalizeWord(_text[start..end], _form, language)];
         if (form.IsEmpty)
         {
             return;
