@@ -39,7 +39,14 @@ internal static class AnswerComposer
             statements.Add(new DraftStatement($"{Introduction(passage, language)} «{quote}»", [0], true));
         }
 
-        return new DraftAnswer(shortAnswer, statements, [proof], Notices(question, passage, language), "extractive");
+        var proofs = new List<Proof> { proof };
+        foreach (var beside in items.Count == 0 ? chosen.Beside : [])
+        {
+            statements.Add(new DraftStatement($"{AnswerTexts.Also(language)} «{OneLine(beside.Text)}»", [proofs.Count], true));
+            proofs.Add(new Proof(beside.Passage.Ranked, beside.Span, beside.Text));
+        }
+
+        return new DraftAnswer(shortAnswer, statements, proofs, Notices(question, passage, language), "extractive");
     }
 
     /// <summary>A text on one line: marks of Markdown tables and line ends become spaces.</summary>

@@ -12,6 +12,8 @@ internal static class AnswerTexts
     /// <summary>Leads to a quote in another language; {0} the title or address of the page, {1} its date with a comma, or nothing.</summary>
     public static string Source(Language language) => Pick(language, "На странице «{0}»{1} сказано:", "На старонцы «{0}»{1} сказана:", "The page \"{0}\"{1} says:");
 
+    public static string Also(Language language) => Pick(language, "Там же:", "Там жа:", "It also says:");
+
     public static string NotAQuestion(Language language) => Pick(
         language,
         "Это не вопрос, на который может ответить архив новостей. Спросите, например, когда, кто, где или сколько.",

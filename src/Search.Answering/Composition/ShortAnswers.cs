@@ -90,6 +90,13 @@ internal static class ShortAnswers
 
     private static string Measured(EvidenceSentence sentence, TypedValue value, Language language)
     {
+        if (value.Type == AnswerType.Money && value.Value != Math.Floor(value.Value) && sentence.Passage.Tokens.Skip(value.First).Take(value.End - value.First).Count(token => token.Is(WordClass.Currency)) > 1)
+        {
+            var whole = ((int)value.Value).ToString(CultureInfo.InvariantCulture);
+            var coins = ((int)Math.Round((value.Value - Math.Floor(value.Value)) * 100)).ToString(CultureInfo.InvariantCulture);
+            return $"{whole} {UnitOf(value.Unit, language)} {coins} {UnitOf("коп", language)}";
+        }
+
         var digits = Digits(sentence, value, language);
         var unit = UnitOf(value.Unit, language);
         return unit.Length == 0 ? digits : digits + " " + unit;
@@ -150,5 +157,10 @@ internal static class ShortAnswers
         _ => "",
     };
 
-    private static string Trimmed(string text) => text.Trim().TrimEnd(',', ';', ':', '.');
+    // Nothing stands before a short answer: ў, which follows vowels only, becomes у.
+    private static string Trimmed(string text)
+    {
+        var plain = AnswerComposer.OneLine(text).TrimEnd(',', ';', ':', '.');
+        return plain.StartsWith('ў') ? "у" + plain[1..] : plain;
+    }
 }

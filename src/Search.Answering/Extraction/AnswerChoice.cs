@@ -1,4 +1,5 @@
 using Search.Answering.Questions;
+using Search.Answering.Reading;
 
 namespace Search.Answering.Extraction;
 
@@ -8,7 +9,8 @@ namespace Search.Answering.Extraction;
 /// <param name="Score">The ranker's score with what the conditions of the question add.</param>
 /// <param name="Margin">How far the score lies above the best other text's.</param>
 /// <param name="Share">Share of the softmax over the candidates, spans of the same text together, 0 to 1.</param>
-internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Sentence, double Score, double Margin, double Share);
+/// <param name="Beside">Other sentences of the same page that belong to the proof: the one that covers more of the question, and the runner-up's; often empty.</param>
+internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Sentence, double Score, double Margin, double Share, IReadOnlyList<EvidenceSentence> Beside);
 
 /// <summary>Chooses among the ranked spans by the conditions that the question sets: years, numbers, names, "now".</summary>
 internal static class AnswerChoice
@@ -21,6 +23,15 @@ internal static class AnswerChoice
     private const double MissingNumberCost = 3;
     private const double MissingNameCost = 2.5;
     private const double WrongTypeCost = 1.5;
+    private const double MissingBoundCost = 1;
+
+    // The archive's own country stands in half of its pages and is often left unsaid: a name costs in full from this rarity on.
+    private const double RareName = 3;
+
+    private const double SameName = 0.4;
+
+    // A span this close is shown beside the answer.
+    private const double RunnerUpMargin = 1.5;
 
     // Values this close are rivals for the same fact: of these the newest page wins where the present is asked for.
     private const double RivalMargin = 2.5;
@@ -60,25 +71,50 @@ internal static class AnswerChoice
         var text = best.Span.Text;
         var other = scored.Where(span => span.Span.Text != text && !(span.Span.Sentence == best.Span.Sentence && span.Span.First < best.Span.End && best.Span.First < span.Span.End)).Select(span => span.Score).DefaultIfEmpty(best.Score - 5).Max();
         var share = scored.Where(span => span.Span.Text == text).Sum(span => span.Share);
-        return new ChosenAnswer(best.Span, best.Span.Sentence, best.Score, best.Score - other, share);
+        var beside = Beside(evidence, best.Span.Sentence, scored.Where(span => span.Span.Text != text && span.Score >= best.Score - RunnerUpMargin).Select(span => span.Span.Sentence));
+        return new ChosenAnswer(best.Span, best.Span.Sentence, best.Score, best.Score - other, share, beside);
     }
 
-    /// <summary>Share of the question's names and numbers that the sentence, its surroundings or its page hold; 1 where it has none.</summary>
+    // What covers more of the question than the answer's own sentence, and the sentence of the runner-up.
+    private static List<EvidenceSentence> Beside(FoundEvidence evidence, EvidenceSentence chosen, IEnumerable<EvidenceSentence> runnersUp)
+    {
+        var page = chosen.Passage.Ranked.Document.Id;
+        var fuller = evidence.Sentences
+            .Where(sentence => sentence != chosen && sentence.Form != SentenceForm.Heading && sentence.Passage.Ranked.Document.Id == page)
+            .Where(sentence => sentence.Coverage > chosen.Coverage && sentence.Year != YearAgreement.Other)
+            .OrderByDescending(sentence => sentence.Coverage)
+            .ThenBy(sentence => sentence.Rank)
+            .FirstOrDefault();
+        var runnerUp = runnersUp.FirstOrDefault(sentence => sentence != chosen && sentence != fuller && sentence.Passage.Ranked.Document.Id == page && sentence.Year != YearAgreement.Other);
+        return [.. new[] { fuller, runnerUp }.OfType<EvidenceSentence>()];
+    }
+
+    /// <summary>Share of the weight of the question's names that the sentence, its surroundings or what was read of its page holds; 1 where it has none.</summary>
     public static double NamesInView(FoundEvidence evidence, EvidenceSentence sentence)
+    {
+        var (found, all) = Names(evidence, sentence);
+        return all == 0 ? 1 : found / all;
+    }
+
+    private static (double Found, double All) Names(FoundEvidence evidence, EvidenceSentence sentence)
     {
         double found = 0;
         double all = 0;
+        var page = evidence.Passages.Where(passage => passage.Ranked.Document.Id == sentence.Passage.Ranked.Document.Id).ToList();
         for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
         {
             var concept = evidence.Matcher.Concepts[i];
             if (concept.IsName)
             {
+                var best = Math.Max(sentence.Intro[i], page.Max(passage => Math.Max(passage.Topic[i], passage.Anywhere[i])));
                 all += concept.Weight;
-                found += concept.Weight * Math.Max(Math.Max(sentence.Own[i], sentence.Intro[i]), Math.Max(sentence.Passage.Topic[i], sentence.Passage.Anywhere[i]));
+
+                // A translation or another spelling of a name is the name.
+                found += best >= SameName ? concept.Weight : concept.Weight * best;
             }
         }
 
-        return all == 0 ? 1 : found / all;
+        return (found, all);
     }
 
     /// <summary>Share of the question's numbers (ranks, amounts, not years) that the sentence states; 1 where it has none.</summary>
@@ -90,6 +126,32 @@ internal static class AnswerChoice
         }
 
         return (double)question.Numbers.Count(number => Holds(sentence, number)) / question.Numbers.Count;
+    }
+
+    // "until when", «с какого дня»: the answer stands behind a preposition of the same kind.
+    private static WordClass? Bound(UnderstoodQuestion question)
+    {
+        if (question.Kind != QuestionKind.When)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < question.Frame.Count; i++)
+        {
+            if (question.Frame[i])
+            {
+                var word = question.Tokens[i].Lower;
+                return word is "until" or "till" or "до" or "да" or "к" ? WordClass.PrepositionTo : word is "since" or "с" or "з" or "со" or "from" ? WordClass.PrepositionFrom : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBehind(SpanCandidate span, WordClass bound)
+    {
+        var tokens = span.Sentence.Passage.Tokens;
+        return tokens[span.First].Is(bound) || (span.First > span.Sentence.First && (tokens[span.First - 1].Is(bound) || (bound == WordClass.PrepositionFrom && tokens[span.First - 1].Lower == "since")));
     }
 
     private static bool Holds(EvidenceSentence sentence, double number)
@@ -118,7 +180,9 @@ internal static class AnswerChoice
             YearAgreement.OnPage => MissingYearCost / 2,
             _ => 0,
         };
-        cost += MissingNameCost * (1 - NamesInView(evidence, sentence));
+        var (found, all) = Names(evidence, sentence);
+        cost += all == 0 ? 0 : MissingNameCost * (1 - (found / all)) * Math.Min(1, (all - found) / RareName);
+        cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;
         cost += question.Kind is QuestionKind.When && question.Numbers.Count > 0 ? MissingNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         return cost;
@@ -136,6 +200,6 @@ internal static class AnswerChoice
             .OrderByDescending(item => item.Score)
             .ThenBy(item => item.Sentence.Rank)
             .ToList();
-        return new ChosenAnswer(null, best[0].Sentence, best[0].Score, best.Count > 1 ? best[0].Score - best[1].Score : 1, best[0].Sentence.CoverageInView);
+        return new ChosenAnswer(null, best[0].Sentence, best[0].Score, best.Count > 1 ? best[0].Score - best[1].Score : 1, best[0].Sentence.CoverageInView, []);
     }
 }

@@ -21,7 +21,12 @@ internal static class ValueFinder
         for (var at = first; at < end;)
         {
             var value = PhoneAt(tokens, at, end) ?? DateAt(tokens, at, end) ?? NumberAt(tokens, at, end);
-            if (value is not null)
+            if (value is { Type: AnswerType.Money } && values is [.., { Type: AnswerType.Money } whole] && whole.End == value.First && IsCoin(value.Unit))
+            {
+                // 2 рубля 40 копеек is one amount.
+                values[^1] = whole with { End = value.End, Core = value.Core, Value = whole.Value + (value.Value / 100) };
+            }
+            else if (value is not null)
             {
                 values.Add(value);
             }
@@ -33,6 +38,8 @@ internal static class ValueFinder
         values.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
         return values;
     }
+
+    private static bool IsCoin(string unit) => unit.StartsWith("коп", StringComparison.Ordinal) || unit.StartsWith("кап", StringComparison.Ordinal) || unit.StartsWith("kope", StringComparison.Ordinal) || unit.StartsWith("cent", StringComparison.Ordinal);
 
     private static TypedValue? DateAt(IReadOnlyList<ReadingToken> tokens, int at, int end)
     {
