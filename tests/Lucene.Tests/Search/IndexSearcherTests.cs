@@ -85,6 +85,57 @@ public class IndexSearcherTests
     }
 
     [Fact]
+    public void Document_with_several_values_matches_by_any_and_counts_for_each()
+    {
+        using var index = new SmallIndex(
+        [
+            SmallIndex.Body("a").AddSortedSet("topic", "health").AddSortedSet("topic", "law").AddSortedNumeric("year", 2020).AddSortedNumeric("year", 2024),
+            SmallIndex.Body("a").AddSortedSet("topic", "law"),
+            SmallIndex.Body("a").AddSortedNumeric("year", 2022),
+        ]);
+
+        Assert.Equal([0, 1], Docs(index.Searcher.Search(new SortedSetQuery("topic", ["law", "none"]), 10)));
+        Assert.Equal([0], Docs(index.Searcher.Search(new SortedRangeQuery("topic", null, "law", UpperEnd: RangeEnd.Excluded), 10)));
+        Assert.Equal([0, 2], Docs(index.Searcher.Search(new NumericRangeQuery("year", 2022, 2030), 10)));
+        Assert.Equal([0], Docs(index.Searcher.Search(new NumericSetQuery("year", [2020, 2021]), 10)));
+        Assert.Equal(
+            [new FacetCount("law", 2), new FacetCount("health", 1)],
+            index.Searcher.CountFacets(new MatchAllDocsQuery(), ["topic"])["topic"]);
+    }
+
+    [Fact]
+    public void Phrase_in_a_field_without_positions_is_refused_by_name()
+    {
+        using var index = new SmallIndex([new Document().AddKeyword("tag", "a")]);
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => index.Searcher.Search(new PhraseQuery("tag", 0, "a", "b"), 10));
+
+        Assert.Contains("tag", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unknown_field_or_term_finds_nothing()
+    {
+        using var index = new SmallIndex([SmallIndex.Body("a")]);
+        Query[] queries =
+        [
+            new TermQuery("none", "a"),
+            new TermQuery("body", "none"),
+            new PhraseQuery("none", 0, "a", "b"),
+            new PrefixQuery("none", "a"),
+            new FuzzyQuery(new Term("none", "a")),
+            new NumericRangeQuery("none", 0, 1),
+            new SortedSetQuery("none", ["a"]),
+            new WeightedSynonymQuery([new Alternative(new Term("none", "a"), 1f)]),
+            new WeightedSynonymQuery([]),
+            new BooleanQuery([]),
+            BooleanQuery.Of(Occur.MustNot, new TermQuery("body", "a")),
+        ];
+
+        Assert.All(queries, query => Assert.Equal(0, index.Searcher.Search(query, 10).TotalHits));
+    }
+
+    [Fact]
     public void Spent_time_gives_what_was_found_and_says_so()
     {
         using var index = new SmallIndex([SmallIndex.Body("a"), SmallIndex.Body("a")]);
