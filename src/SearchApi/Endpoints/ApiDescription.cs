@@ -47,6 +47,15 @@ internal static class ApiDescription
             }
         }
 
+        var example = context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExampleMetadata>().LastOrDefault();
+        if (example is not null && operation.RequestBody?.Content is { } content)
+        {
+            foreach (var type in content.Values.OfType<OpenApiMediaType>())
+            {
+                type.Example = JsonNode.Parse(example.Json);
+            }
+        }
+
         return Task.CompletedTask;
     }
 

@@ -16,6 +16,7 @@ internal static class AskEndpoint
             .WithSummary("Answer a question from the archive")
             .WithDescription("Every statement of an answer rests on a sentence quoted verbatim. With Accept: text/event-stream the answer comes as events status, citation, sentence, answer, error.")
             .Accepts<AskRequest>("application/json")
+            .WithMetadata(new BodyExampleMetadata("""{ "question": "Какое место заняла Беларусь в рейтинге электронного правительства в 2020 году?" }"""))
             .Produces<AskReply>(contentType: "application/json", additionalContentTypes: ServerSentEvents.ContentType)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

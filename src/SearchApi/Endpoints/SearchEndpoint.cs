@@ -34,6 +34,10 @@ internal static class SearchEndpoint
     }
 }
 
+/// <summary>An example of the body that a door takes, for its description.</summary>
+/// <param name="Json">A body that works.</param>
+internal sealed record BodyExampleMetadata(string Json);
+
 /// <summary>The parameters that a door reads, for its description.</summary>
 /// <param name="Parameters">In the order of the contract.</param>
 internal sealed record ParametersMetadata(IReadOnlyList<QueryParameter> Parameters);

@@ -11,15 +11,6 @@ internal static partial class AnswerCard
     /// <summary>Longest short answer set in large type; a longer one is a sentence and stands in the text only.</summary>
     private const int MaxShortLength = 120;
 
-    /// <summary>Whether an answer deserves a place on the page: a grounded one always, a refusal only where a question was plainly asked.</summary>
-    public static bool IsWorthShowing(string query, Answer answer) => answer switch
-    {
-        Answer.Grounded => true,
-        Answer.Declined { Reason: DeclineReason.FalsePremise } => true,
-        Answer.Declined { Reason: DeclineReason.NotAQuestion } => false,
-        _ => query.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal),
-    };
-
     /// <summary>The card.</summary>
     public static Html Of(Visit visit, string query, Answer answer) => answer switch
     {
@@ -36,13 +27,16 @@ internal static partial class AnswerCard
         return Html.Of($"""
             <section class="answer" aria-labelledby="answer">
             <h2 id="answer">{texts["answer.heading"]}</h2>
-            {Html.If(answer.ShortAnswer.Length <= MaxShortLength, () => Html.Of($"<p class=\"short\" lang=\"{code}\">{answer.ShortAnswer}</p>\n"))}<p class="full" lang="{code}">{sentences}</p>
-            {Html.If(answer.IsPartial, () => Html.Of($"<p class=\"hint\">{texts["answer.partial"]}</p>"))}{answer.Notices.Select(notice => Html.Of($"<p class=\"hint\" lang=\"{code}\">{notice}</p>"))}<h3>{texts["answer.sources"]}</h3>
+            {Html.If(answer.ShortAnswer.Length <= MaxShortLength, () => Html.Of($"<p class=\"short\" lang=\"{code}\">{answer.ShortAnswer}</p>\n"))}{Html.If(!IsQuoteAlone(answer), () => Html.Of($"<p class=\"full\" lang=\"{code}\">{sentences}</p>\n"))}{Html.If(answer.IsPartial, () => Html.Of($"<p class=\"hint\">{texts["answer.partial"]}</p>"))}{answer.Notices.Select(notice => Html.Of($"<p class=\"hint\" lang=\"{code}\">{notice}</p>"))}<h3>{texts["answer.sources"]}</h3>
             <ol class="citations">{answer.Citations.Select(citation => Quote(visit, query, citation))}</ol>
-            {ExportLinks.Of(texts, texts["answer.sources"], $"/v1/export/answer?question={Uri.EscapeDataString(Printable.Of(query))}&", null, "answer-exports")}</section>
+            {ExportLinks.Of(texts, texts["export.answer"], $"/v1/export/answer?question={Uri.EscapeDataString(Printable.Of(query))}&", null, "answer-exports")}</section>
 
             """);
     }
+
+    // An answer that only says its one quote again would stand there twice.
+    private static bool IsQuoteAlone(Answer.Grounded answer) =>
+        answer.ShortAnswer.Length <= MaxShortLength && answer.Citations.Count == 1 && answer.Text.Contains(answer.Citations[0].Quote.TrimEnd('.', ' '), StringComparison.Ordinal);
 
     private static Html Declined(Visit visit, string query, Answer.Declined answer)
     {

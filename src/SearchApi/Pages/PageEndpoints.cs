@@ -44,10 +44,10 @@ internal static class PageEndpoints
 
         var opened = archive.Current;
         var response = opened.Passages.Search(request, cancellationToken);
-        var answer = request.Page == 1
+        var answer = request.Page == 1 && AskedQuestion.Is(request.Query)
             ? await opened.Answers.AskAsync(new QuestionRequest(request.Query) { From = request.From, To = request.To }, cancellationToken)
             : null;
-        return new PageResult(SearchPage.Of(visit, request, response, answer is not null && AnswerCard.IsWorthShowing(request.Query, answer) ? answer : null));
+        return new PageResult(SearchPage.Of(visit, request, response, answer is Answer.Declined { Reason: DeclineReason.NotAQuestion } ? null : answer));
     }
 
     private static IResult Document(string id, HttpContext http, ArchiveOpener archive, CancellationToken cancellationToken)
