@@ -3,8 +3,8 @@ namespace Search.Text.Languages.Inflection;
 /// <summary>The prefixes of verbs, with the spelling that an unstressed or joining vowel gives them: <c>по-йдзе</c> as <c>па-йсці</c>.</summary>
 internal sealed class VerbalPrefixes
 {
-    // не-да-выканаць, па-раз-ісціся: three are met, four are not.
-    private const int MostInARow = 3;
+    // More are rare (па-раз-ісціся), and words that only look like two prefixes and a short root are not: рас-пра-віць.
+    private const int MostInARow = 1;
 
     private readonly (string Spelled, string Usual)[] prefixes;
 
