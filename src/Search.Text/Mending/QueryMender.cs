@@ -243,7 +243,5 @@ public sealed class QueryMender(IVocabulary vocabulary)
     }
 
     private static Language LanguageOf(string mended, Language language, WordKnowledge words) =>
-        language != Language.Unknown
-            ? language
-            : new[] { Language.Russian, Language.Belarusian, Language.English }.MaxBy(each => KnownIn(mended, each, words));
+        new[] { Language.Russian, Language.Belarusian, Language.English }.MaxBy(each => (KnownIn(mended, each, words), each == language));
 }

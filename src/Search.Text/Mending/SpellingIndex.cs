@@ -22,7 +22,6 @@ internal sealed class SpellingIndex
     // Below four letters a stem alone says too little; then the whole forms must be alike.
     private const int ShortestSureStem = 4;
 
-    // The form found may be another one of the same word: мошеники, мошенников.
     private const double OtherEnding = 2;
 
     private readonly string[] units;
@@ -175,7 +174,7 @@ internal sealed class SpellingIndex
             }
         }
 
-        if (distance > LimitFor(word.Length) + (unit.Length < ShortestSureStem ? 0 : OtherEnding))
+        if (distance > LimitFor(word.Length) + OtherEndingAfter(unit.Length))
         {
             return;
         }
@@ -191,7 +190,10 @@ internal sealed class SpellingIndex
     private static int EditsFor(int length) => length < 6 ? 1 : 2;
 
     /// <summary>The most that may be wrong in a word of a length: one letter in four or five.</summary>
-    private static double LimitFor(int length) => length < 5 ? 1 : length < 8 ? 1.25 : length < 10 ? 1.75 : 2;
+    private static double LimitFor(int length) => length < 5 ? 0.75 : length < 8 ? 1.25 : length < 10 ? 1.75 : 2;
+
+    /// <summary>The form found may be another one of the same word, if the stem is long enough to be sure: мошеники, мошенников, but not вайфай, вайна.</summary>
+    private static double OtherEndingAfter(int stemLength) => stemLength < ShortestSureStem ? 0 : stemLength == ShortestSureStem ? 0.5 : OtherEnding;
 
     /// <summary>Whether a word of the archive goes on where this one ends: somebody is still typing it.</summary>
     private bool IsUnfinished(string word)
@@ -201,10 +203,9 @@ internal sealed class SpellingIndex
         return word.Length > ShortestSureStem && at < units.Length && units[at].StartsWith(word, StringComparison.Ordinal);
     }
 
-    // і ў are no letters of Russian, и щ ъ none of Belarusian: a word of one language is not mended to one of the other.
+    // и щ ъ are no letters of Belarusian: a Belarusian word is not mended to a Russian one. The other way round a Russian keyboard was on.
     private static bool AreOfOneAlphabet(string word, string form) =>
-        !(word.AsSpan().ContainsAny('і', 'ў') && form.AsSpan().ContainsAny('и', 'щ', 'ъ'))
-        && !(word.AsSpan().ContainsAny('и', 'щ', 'ъ') && form.AsSpan().ContainsAny('і', 'ў'));
+        !(word.AsSpan().ContainsAny('і', 'ў') && form.AsSpan().ContainsAny('и', 'щ', 'ъ'));
 
     private static bool IsWord(string form)
     {

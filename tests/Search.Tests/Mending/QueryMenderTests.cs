@@ -7,8 +7,8 @@ namespace Search.Tests.Mending;
 public class QueryMenderTests
 {
     private static readonly QueryMender Mender = new(new WordList(
-        "умный город связь министерство мошенники рассылка телевидение республиканский центр обработки данных где открыли электронная подпись почта тариф когда подписали меморандум с вьетнамом марка марки",
-        "інтэрнэт у віцебскай вобласці разумны горад белавежская пушча мінсувязі паштовыя маркі лічбавая адкрытыя даныя аддзяленні сувязі",
+        "умный город связь министерство мошенники рассылка телевидение республиканский центр обработки данных где открыли электронная подпись почта тариф когда подписали меморандум с вьетнамом марка марки спартакиада",
+        "інтэрнэт у віцебскай вобласці разумны горад белавежская пушча мінсувязі паштовыя маркі лічбавая адкрытыя даныя аддзяленні сувязі вайна",
         "serbia post electronic signature plenipotentiary conference the belarusian delegation digital skills wi-fi"));
 
     [Theory]
@@ -55,6 +55,9 @@ public class QueryMenderTests
     [InlineData("зубр", "nothing in the archive is like it")]
     [InlineData("гор", "too short to be sure")]
     [InlineData("министер", "somebody is still typing it")]
+    [InlineData("спартакіяда", "no Russian word in place of a Belarusian one")]
+    [InlineData("вайфай", "a short stem that is nearly another one is no proof")]
+    [InlineData("личбавая", "и of a Russian keyboard is і to the stemmer")]
     [InlineData("", "there is nothing")]
     [InlineData("?!, .", "there is no word")]
     public void What_needs_no_mending_or_allows_none_stays(string query, string why)
@@ -101,6 +104,14 @@ public class QueryMenderTests
                 Assert.InRange(mended.Confidence, 0, 1);
             }
         }
+    }
+
+    [Fact]
+    public void A_query_taken_for_Russian_may_be_mended_to_Belarusian()
+    {
+        var mended = Mender.Mend("адкртыя даныя", Language.Russian)[0];
+
+        Assert.Equal(("адкрытыя даныя", Language.Belarusian), (mended.Text, mended.Language));
     }
 
     private static void AssertFirst(string query, string meant, MendingKind kind, Language language)
