@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Text.Languages;
 
 namespace Search.Text.Analysis;
@@ -72,7 +73,7 @@ internal ref partial struct Tokenizer
     }
 
     /// <summary>The values of a number: two where its comma may be read in two ways.</summary>
-    private readonly void AddValues(int start, NumberReading reading, int position)
+    private void AddValues(int start, NumberReading reading, int position)
     {
         var number = _text[start..reading.End];
         Span<char> value = stackalloc char[number.Length];
@@ -85,7 +86,7 @@ internal ref partial struct Tokenizer
     }
 
     /// <summary>The value with letters or signs behind it, at the present position.</summary>
-    private readonly void AddValue(int start, int end, TokenKind kind, TextSpan span, string behind)
+    private void AddValue(int start, int end, TokenKind kind, TextSpan span, string behind)
     {
         var number = _text[start..end];
         Span<char> value = stackalloc char[number.Length + behind.Length];
@@ -115,7 +116,7 @@ internal ref partial struct Tokenizer
     }
 
     /// <summary>A number and what stands behind it, with or without a space, as one term.</summary>
-    private readonly void AddGluedWhole(int start, int end, int from, int to)
+    private void AddGluedWhole(int start, int end, int from, int to)
     {
         if (to - start > MaxWordLength)
         {
@@ -199,7 +200,7 @@ internal ref partial struct Tokenizer
     }
 
     /// <summary>A range of years or amounts as one term; its two numbers follow as any others.</summary>
-    private readonly void AddRange(int start, int end, int rangeEnd)
+    private void AddRange(int start, int end, int rangeEnd)
     {
         var from = rangeEnd;
         while (char.IsAsciiDigit(_text[from - 1]))
@@ -253,5 +254,29 @@ internal ref partial struct Tokenizer
     {
         Span<char> form = stackalloc char[LetterNormalizer.MaxLength(4)];
         return end > start && end - start <= 4 && Numerals.IsOrdinalSuffix(form[..LetterNormalizer.NormalizeWord(_text[start..end], form, language)]);
+    }
+
+    /// <summary>Spelled tens and units make one number more, where the units stand: <c>сорок первое</c> is the 41st.</summary>
+    private void JoinNumeral(Term[] terms, TextSpan span, int position)
+    {
+        foreach (var term in terms)
+        {
+            if (term.Kind is not (TokenKind.Number or TokenKind.Ordinal))
+            {
+                continue;
+            }
+
+            var isOrdinal = term.Kind == TokenKind.Ordinal;
+            var value = int.Parse(isOrdinal ? term.Exact.AsSpan(0, term.Exact.Length - TermMaker.OrdinalMark.Length) : term.Exact, CultureInfo.InvariantCulture);
+            if (value < 10 && _tens > 0 && _tensPosition == position - 1)
+            {
+                var joined = (_tens + value).ToString(CultureInfo.InvariantCulture) + (isOrdinal ? TermMaker.OrdinalMark : "");
+                tokens.Add(new AnalyzedToken(TextSpan.FromBounds(_tensStart, span.End), position, term.Kind, term.Language, joined, joined));
+            }
+
+            _tens = !isOrdinal && value is >= 20 and <= 90 ? value : 0;
+            (_tensPosition, _tensStart) = (position, span.Start);
+            return;
+        }
     }
 }

@@ -13,6 +13,11 @@ internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language
     private int _position;
     private bool _lastWordIsCyrillic;
 
+    /// <summary>The spelled tens that a spelled unit may follow: <c>сорок первое</c>, <c>twenty-first</c>; 0 where none stand before.</summary>
+    private int _tens;
+    private int _tensPosition;
+    private int _tensStart;
+
     /// <summary>Room that the tokenizer needs for one form.</summary>
     public const int FormLength = (3 * MaxWordLength) + 2;
 
@@ -168,6 +173,11 @@ internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language
 
         for (var i = from; i < to;)
         {
+            if (_text[i] == '%')
+            {
+                break; // encoded letters are nobody's words
+            }
+
             var partEnd = Math.Min(PartEnd(i), to);
             if (partEnd > i)
             {
@@ -234,7 +244,7 @@ internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language
         Add(form, kind, TextSpan.FromBounds(start, end), position);
     }
 
-    private readonly void AddWhole(int start, int end)
+    private void AddWhole(int start, int end)
     {
         if (end - start > MaxWordLength)
         {
@@ -275,11 +285,17 @@ internal ref partial struct Tokenizer(ReadOnlySpan<char> text, Language language
         return TokenKind.Mixed;
     }
 
-    private readonly void Add(ReadOnlySpan<char> form, TokenKind kind, TextSpan span, int position)
+    private void Add(scoped ReadOnlySpan<char> form, TokenKind kind, TextSpan span, int position)
     {
-        foreach (var term in cache.TermsOf(form, language, kind))
+        var terms = cache.TermsOf(form, language, kind);
+        foreach (var term in terms)
         {
             tokens.Add(new AnalyzedToken(span, position, term.Kind, term.Language, term.Exact, term.Stem));
+        }
+
+        if (terms.Length > 1 && kind == TokenKind.Word)
+        {
+            JoinNumeral(terms, span, position);
         }
     }
 }

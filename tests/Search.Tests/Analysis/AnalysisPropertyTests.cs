@@ -11,7 +11,7 @@ public class AnalysisPropertyTests
     [Fact]
     public void Letters_normalised_twice_are_as_normalised_once()
     {
-        foreach (var text in RandomTexts.Many(seed: 1, count: 8_000))
+        foreach (var text in RandomTexts.Many(seed: 1, count: 2_500))
         {
             foreach (var language in Languages)
             {
@@ -24,7 +24,7 @@ public class AnalysisPropertyTests
     [Fact]
     public void Offsets_of_normalised_letters_ascend_inside_the_text()
     {
-        foreach (var text in RandomTexts.Many(seed: 2, count: 5_000))
+        foreach (var text in RandomTexts.Many(seed: 2, count: 1_000))
         {
             var normalized = LetterNormalizer.NormalizeWithOffsets(text, Language.Belarusian);
 
@@ -37,7 +37,7 @@ public class AnalysisPropertyTests
     [Fact]
     public void Any_text_gives_tokens_with_terms_at_ascending_positions_and_places_inside_it()
     {
-        foreach (var text in RandomTexts.Many(seed: 3, count: 8_000))
+        foreach (var text in RandomTexts.Many(seed: 3, count: 2_500))
         {
             foreach (var language in Languages)
             {
@@ -84,7 +84,7 @@ public class AnalysisPropertyTests
     [Fact]
     public void Terms_from_memory_are_the_terms_made_anew()
     {
-        var texts = RandomTexts.Many(seed: 4, count: 2_000).ToList();
+        var texts = RandomTexts.Many(seed: 4, count: 1_000).ToList();
 
         var first = texts.Select(text => _analyzer.Analyze(text, Language.Unknown)).ToList();
         var second = texts.Select(text => new TextAnalyzer().Analyze(text, Language.Unknown)).ToList();
