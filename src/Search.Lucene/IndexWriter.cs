@@ -5,8 +5,8 @@ using Search.Lucene.Store;
 namespace Search.Lucene;
 
 /// <summary>
-/// Adds, replaces and deletes documents. One writer an index (lock file <c>write.lock</c>); all methods may be called from several threads.
-/// Nothing is seen by readers before <see cref="Commit"/>.
+/// Adds, replaces and deletes documents. One writer an index (lock file <c>write.lock</c>); all methods may be called from several threads:
+/// text comes analysed, so that analysis, the larger part of the work, runs on the callers' threads side by side. Nothing is seen by readers before <see cref="Commit"/>.
 /// </summary>
 public sealed class IndexWriter : IDisposable
 {

@@ -16,6 +16,7 @@ internal sealed class SegmentCore
     private SegmentCore(FSDirectory directory, SegmentInfo info)
     {
         Info = info;
+        Path = directory.PathOf(info.Name);
         Input = new(directory, info);
         try
         {
@@ -49,6 +50,9 @@ internal sealed class SegmentCore
 
     public SegmentInfo Info { get; }
 
+    /// <summary>What the paths of its files begin with.</summary>
+    public string Path { get; }
+
     public SegmentInput Input { get; }
 
     public FieldInfos Fields { get; }
@@ -60,7 +64,7 @@ internal sealed class SegmentCore
     public bool IsClosed => Volatile.Read(ref _references) == 0;
 
     /// <exception cref="IndexCorruptException">A file is absent or damaged.</exception>
-    public static SegmentCore Open(FSDirectory directory, SegmentInfo info) => Damage.Named(info.Name, () => new SegmentCore(directory, info));
+    public static SegmentCore Open(FSDirectory directory, SegmentInfo info) => Damage.Named(directory.PathOf(info.Name), () => new SegmentCore(directory, info));
 
     public Terms? Terms(string field) => _terms.GetValueOrDefault(field);
 

@@ -38,7 +38,7 @@ public sealed class SegmentReader
     public Terms? Terms(string field) => Opened().Terms(field);
 
     /// <summary>Norms of a field, or null if it keeps none.</summary>
-    public NormValues? Norms(string field) => Damage.Named(Name, () => Opened().Norms(field));
+    public NormValues? Norms(string field) => Damage.Named(_core.Path, () => Opened().Norms(field));
 
     /// <summary>Stored fields of a document.</summary>
     public StoredDocument StoredFields(int docId)

@@ -112,12 +112,9 @@ internal sealed class WriterSegments
 
         var commit = new CommitFile(
             LastCommit.Generation + 1, LastCommit.Version + 1, _nextNumber, [.. _states.Select(state => state.Committed)], userData.ToDictionary());
-        foreach (var file in commit.Segments.SelectMany(segment => segment.Files).Where(file => !_synced.Contains(file)))
-        {
-            _directory.Sync(file);
-            _synced.Add(file);
-        }
-
+        var unsynced = commit.Segments.SelectMany(segment => segment.Files).Where(file => !_synced.Contains(file)).ToList();
+        _directory.Sync(unsynced);
+        _synced.UnionWith(unsynced);
         commit.WritePending(_directory);
         _directory.Sync(CommitFile.PendingPrefix + Base36.Encode(commit.Generation));
         commit.Publish(_directory);

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Search.Lucene.Store;
 
 /// <summary>The folder that holds one index. Made when first written to.</summary>
@@ -59,6 +61,19 @@ public sealed class FSDirectory
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IndexWriteException(Path, $"The folder could not be made ({e.Message}).", e);
+        }
+    }
+
+    /// <summary>Makes the bytes of files safe from a power cut; side by side, because the disk then takes many at the price of few.</summary>
+    internal void Sync(IReadOnlyCollection<string> files)
+    {
+        try
+        {
+            Parallel.ForEach(files, Sync);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }
 

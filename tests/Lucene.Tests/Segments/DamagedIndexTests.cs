@@ -20,7 +20,7 @@ public sealed class DamagedIndexTests : IDisposable
     [Fact]
     public void Every_changed_byte_is_an_error_that_names_a_file()
     {
-        var expected = Write(documents: 3);
+        var expected = Write(documents: 2);
 
         foreach (var file in Files())
         {

@@ -225,7 +225,7 @@ public sealed class IndexWriterTests : IDisposable
             {
                 BeforeWrite = (file, _) =>
                 {
-                    if (left-- == 0)
+                    if (Interlocked.Decrement(ref left) == -1)
                     {
                         throw new IOException("No space left on device");
                     }
