@@ -12,6 +12,12 @@ namespace Search.Text.Names;
 /// </remarks>
 public static class NameKey
 {
+    /// <summary>First letter of the keys of <see cref="Consonants(string)"/>.</summary>
+    internal const char ConsonantMark = '~';
+
+    // Fewest consonants of a key whose final vowels may go, as endings do.
+    private const int MinConsonants = 3;
+
     // Vowels that akannie, iotation or a romanisation trade: а о э е ё я = a, і и ы = i, у ю = u.
     private const string CyrillicFrom = "абвгґдеёжзийіїклмнопрстуўфхцчшщыэюя";
     private const string CyrillicTo = "abvhhdaaZziiiiklmnaprstuvfhtCSSiaua";
@@ -37,14 +43,14 @@ public static class NameKey
 
     /// <summary>The consonants of a name alone, which spellings after the ear share where vowels differ: <c>Luther</c> and <c>Лютер</c>.</summary>
     /// <param name="word">As for <see cref="Of"/>.</param>
-    /// <returns>Keys that begin with <c>~</c>, apart from those of <see cref="Of"/>; none where fewer than three consonants are left.</returns>
+    /// <returns>Keys that begin with <see cref="ConsonantMark"/>, apart from those of <see cref="Of"/>; none where fewer than three consonants are left.</returns>
     public static IReadOnlyList<string> Consonants(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var sounds in Sounds(word))
         {
-            var key = new StringBuilder("~");
+            var key = new StringBuilder().Append(ConsonantMark);
             foreach (var letter in sounds)
             {
                 // Between vowels English s is read z, and so written in Cyrillic: Moses, Мозес.
@@ -72,7 +78,8 @@ public static class NameKey
             return [Cyrillic(lower)];
         }
 
-        var latin = Plain(lower);
+        // The possessive is no part of a name: Tesla's.
+        var latin = Plain(lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower);
         if (!latin.Any(char.IsAsciiLetter))
         {
             return [];
@@ -193,6 +200,17 @@ public static class NameKey
         return sounds.ToString();
     }
 
+    private static int Consonants(StringBuilder key, int length)
+    {
+        var count = 0;
+        for (var i = 0; i < length; i++)
+        {
+            count += key[i] is 'a' or 'i' or 'u' ? 0 : 1;
+        }
+
+        return count;
+    }
+
     private static bool IsVowel(ReadOnlySpan<char> word, int at) => at < word.Length && "aeiouy".Contains(word[at], StringComparison.Ordinal);
 
     // Doubled letters are written single in one language or the other; vowels that meet count as the first; endings go.
@@ -218,8 +236,9 @@ public static class NameKey
             key.Append(sound);
         }
 
+        // Short names are told apart by little but their last vowel: Дон, Дания.
         var length = key.Length;
-        while (length > 2 && key[length - 1] is 'a' or 'i' or 'u')
+        while (length > MinConsonants && key[length - 1] is 'a' or 'i' or 'u' && Consonants(key, length) >= MinConsonants)
         {
             length--;
         }

@@ -6,6 +6,9 @@ namespace Search.Text.Translation;
 /// <summary>What a passage's token puts into the fields that all languages share, so that a query of another language can meet it.</summary>
 public static class CrossLanguageTerms
 {
+    // Shorter keys of stems join strangers: Дан- of Дания and Дон.
+    private const int MinStemKeyLength = 4;
+
     /// <summary>Keys of a name: of its stem, and of its form where a stemmer may have taken an ending that is none (<c>Норман</c>).</summary>
     /// <param name="token">A token of a passage.</param>
     /// <param name="text">The text its span counts in.</param>
@@ -13,26 +16,26 @@ public static class CrossLanguageTerms
     public static IReadOnlyList<string> NameKeys(AnalyzedToken token, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var isLatin = token.Language == Language.English;
-        if (token.Kind is not TokenKind.Word || !(isLatin || char.IsUpper(text[token.Span.Start])))
-        {
-            return [];
-        }
+        return token.Kind is TokenKind.Word && (token.Language == Language.English || char.IsUpper(text[token.Span.Start])) ? NameKeys(token) : [];
+    }
 
+    /// <summary>The same for any word, with a capital or without: a query may be typed without them.</summary>
+    internal static IReadOnlyList<string> NameKeys(AnalyzedToken token)
+    {
         var keys = new List<string>(4);
-        Add(token.Exact);
-        if (!isLatin && token.Stem != token.Exact)
+        Add(token.Exact, 1);
+        if (token.Language != Language.English && token.Stem != token.Exact)
         {
-            Add(token.Stem);
+            Add(token.Stem, MinStemKeyLength);
         }
 
         return keys;
 
-        void Add(string form)
+        void Add(string form, int minLength)
         {
             foreach (var key in NameKey.Of(form).Concat(NameKey.Consonants(form)))
             {
-                if (!keys.Contains(key))
+                if (key.Length >= minLength && !keys.Contains(key))
                 {
                     keys.Add(key);
                 }

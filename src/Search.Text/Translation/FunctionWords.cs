@@ -44,6 +44,19 @@ public static class FunctionWords
         вельмі больш менш адзін адна адно адны
         """);
 
+    // Words with which a question is framed and which its answer need not hold: what is ... called, what kind of, in what year.
+    private static readonly HashSet<string> Frames = Words(
+        """
+        name names named call calls called term terms termed type types kind kinds sort sorts example examples year years
+        word words mean means meaning thing things way ways happen happens happened occur occurs occurred known considered
+        person people someone
+        назвать назови назовите называется называются называлась называлось называлась назывался называют называли назван названа названо
+        тип типа типу типе типы типов вид вида виде виды видов пример примеры год году года годы годах
+        слово значит означает образом способ способом случилось произошло считается считают считался относится
+        назваць назаві называецца называюцца называлася называўся называлі тып тыпу тыпе віду відзе прыклад год годзе гады
+        слова азначае чынам спосаб спосабам здарылася адбылося лічыцца лічаць
+        """);
+
     // First words of questions.
     private static readonly HashSet<string> Interrogatives = Words(
         """
@@ -54,6 +67,9 @@ public static class FunctionWords
 
     /// <summary>Whether a form that begins a query makes it a question, in any language.</summary>
     public static bool IsInterrogative(string exact) => Interrogatives.Contains(exact);
+
+    /// <summary>Whether a form frames a question rather than tells its subject, in any language.</summary>
+    public static bool IsFrame(string exact) => Frames.Contains(exact);
 
     /// <summary>Whether a form is a function word of a language.</summary>
     /// <param name="language">For <see cref="Language.Unknown"/>, of any language.</param>

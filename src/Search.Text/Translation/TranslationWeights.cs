@@ -45,7 +45,7 @@ internal sealed record TranslationWeights
     public double Prefix { get; init; } = .5;
 
     /// <summary>Weight of a concept whose word only frames a question.</summary>
-    public double Frame { get; init; } = .2;
+    public double Frame { get; init; } = .4;
 
     /// <summary>Weight of a concept that binds others.</summary>
     public double Function { get; init; } = .7;

@@ -49,6 +49,7 @@ public sealed class Translator
             words = all;
         }
 
+        var isQuestion = QueryShapes.Of(text, tokens) is QueryShape.Question;
         var groups = new List<ConceptGroup>(words.Count);
         for (var i = 0; i < words.Count;)
         {
@@ -60,7 +61,8 @@ public sealed class Translator
             }
             else
             {
-                groups.Add(Word(words[i]));
+                var group = Word(words[i]);
+                groups.Add(isQuestion && words.Count > 1 && FunctionWords.IsFrame(words[i].Main.Exact) ? group with { Weight = _weights.Frame } : group);
                 i++;
             }
         }
@@ -319,15 +321,9 @@ public sealed class Translator
 
         foreach (var reading in word.Readings)
         {
-            var form = word.IsLatin ? reading.Exact : reading.Stem;
-            foreach (var key in NameKey.Of(form))
+            foreach (var key in CrossLanguageTerms.NameKeys(reading))
             {
-                bag.Add(Language.Unknown, TermForm.NameKey, key, _weights.NameKey);
-            }
-
-            foreach (var key in NameKey.Consonants(form))
-            {
-                bag.Add(Language.Unknown, TermForm.NameKey, key, _weights.Consonants);
+                bag.Add(Language.Unknown, TermForm.NameKey, key, key[0] == NameKey.ConsonantMark ? _weights.Consonants : _weights.NameKey);
             }
         }
     }
