@@ -50,7 +50,9 @@ internal static class BelarusianSpelling
 
         if (word.EndsWith("ся"))
         {
-            return length - 2;
+            // Before -ся stands а only in the past: вучылася, but карася, парася; and a name ends so: Настасся.
+            reflexive = (word[length - 3] != 'а' || word[length - 4] == 'л') && !word.EndsWith("асся");
+            return reflexive ? length - 2 : length;
         }
 
         reflexive = word.EndsWith("сь") && IsPast(word[..^2]);
