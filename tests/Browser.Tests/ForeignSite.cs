@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Search.Retrieval;
 
 namespace Browser.Tests;
 
@@ -37,6 +38,8 @@ internal sealed class ForeignSite : IAsyncDisposable
             http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; img-src data:; script-src {host}; connect-src {host}; form-action {host}; base-uri 'none'; require-trusted-types-for 'script'";
             return Results.Text(page, "text/html; charset=utf-8");
         });
+        var sample = await File.ReadAllTextAsync(Path.Combine(ArchivePaths.Root, "samples", "embedding", "index.html"));
+        site.MapGet("/sample", () => Results.Text(sample.Replace("http://127.0.0.1:5080", host, StringComparison.Ordinal), "text/html; charset=utf-8"));
         site.MapGet("/open-policy", () => Results.Text(page, "text/html; charset=utf-8"));
         await site.StartAsync();
         return new ForeignSite(site);

@@ -157,6 +157,17 @@ public sealed class WidgetTests(Chromium chromium)
         Assert.False(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"));
     }
 
+    [BrowserFact]
+    public async Task The_sample_page_finds_in_Belarusian()
+    {
+        await using var site = await ForeignSite.Start(chromium.Home);
+        await using var visit = await chromium.Visit();
+        await visit.Page.GotoAsync(site.Address + "/sample");
+        await Field(visit.Page).PressSequentiallyAsync("разумны горад");
+
+        await Expect(Options(visit.Page).First).ToContainTextAsync("Разумны горад");
+    }
+
     private static ILocator Field(IPage page) => page.Locator("ministry-search").First.Locator("input[type=search]");
 
     private static ILocator Options(IPage page) => page.Locator("ministry-search").First.Locator("[role=option]");

@@ -9,6 +9,8 @@ namespace SearchApi.Pages;
 /// <param name="Words">Places of the query's words, in order, not overlapping.</param>
 internal sealed partial record PageText(string Text, TextSpan? Quote, IReadOnlyList<TextSpan> Words)
 {
+    // One flag a code unit: a page may be long, and each place is asked about several times.
+    private readonly bool[] _isWord = Places(Text, Words);
     private bool _isQuoteBegun;
 
     private enum Block
@@ -166,7 +168,18 @@ internal sealed partial record PageText(string Text, TextSpan? Quote, IReadOnlyL
 
     private bool IsQuoted(int at) => Quote is { } quote && at >= quote.Start && at < quote.End;
 
-    private bool IsWord(int at) => Words.Any(word => at >= word.Start && at < word.End);
+    private bool IsWord(int at) => _isWord[at];
+
+    private static bool[] Places(string text, IReadOnlyList<TextSpan> words)
+    {
+        var places = new bool[text.Length];
+        foreach (var word in words)
+        {
+            Fill(places, word.Start, word.Length, true);
+        }
+
+        return places;
+    }
 
     private static void Fill<T>(T[] places, int start, int length, T value) => Array.Fill(places, value, start, length);
 
