@@ -11,6 +11,7 @@ internal sealed class PhraseScorer : Scorer
     private readonly NormValues? _norms;
     private readonly TermScoring _scoring;
     private readonly float[] _freqs;
+    private BlockScoring? _blocks;
     private float _floor = -1f;
 
     public PhraseScorer(PhraseCursor[] cursors, PhraseMatcher matcher, NormValues? norms, TermScoring scoring)
@@ -22,6 +23,12 @@ internal sealed class PhraseScorer : Scorer
         _norms = norms;
         _scoring = scoring;
     }
+
+    /// <summary>The postings of the rarest term.</summary>
+    public PostingsEnum Lead => _byCost[0].Postings;
+
+    /// <summary>Scores blocks of the rarest term as if each occurrence of it were one of the phrase.</summary>
+    public BlockScoring Blocks => _blocks ??= new BlockScoring(_scoring, _norms);
 
     /// <summary>The frequency of the phrase in the document it stands at, after <see cref="Matches"/>.</summary>
     public float Freq { get; private set; }
@@ -57,6 +64,28 @@ internal sealed class PhraseScorer : Scorer
                     lead.Advance(NoMoreDocs);
                 }
             }
+        }
+
+        return doc;
+    }
+
+    /// <summary>Moves all terms to a document of the rarest one.</summary>
+    /// <returns>The document if all hold it; else the first after it that may be one.</returns>
+    public int AdvanceOthers(int doc)
+    {
+        for (var i = 1; i < _byCost.Length; i++)
+        {
+            var other = _byCost[i].Postings;
+            var at = other.DocId < doc ? other.Advance(doc) : other.DocId;
+            if (at != doc)
+            {
+                return at;
+            }
+        }
+
+        if (Lead.DocId < doc)
+        {
+            Lead.Advance(doc);
         }
 
         return doc;

@@ -53,6 +53,19 @@ internal sealed class PhraseWeight : Weight
     }
 
     /// <inheritdoc/>
+    public override void Collect(in LeafContext leaf, HitCollector collector)
+    {
+        if (_query.Slop == 0 && Scorer(leaf) is PhraseScorer scorer)
+        {
+            PhraseWalk.Collect(scorer, leaf, collector);
+        }
+        else
+        {
+            base.Collect(leaf, collector);
+        }
+    }
+
+    /// <inheritdoc/>
     public override Explanation Explain(in LeafContext leaf, int docId)
     {
         if (Scorer(leaf) is not PhraseScorer scorer || scorer.Advance(docId) != docId || !scorer.Matches())
