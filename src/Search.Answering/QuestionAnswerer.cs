@@ -15,7 +15,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
     private static readonly DateOnly UndatedReference = new(2026, 1, 1);
 
     // Below it the page more likely does not answer: see docs/answering.md for the curve.
-    private const double LeastSupport = 0.4;
+    private const double LeastSupport = 0.35;
 
     private readonly EvidenceFinder _finder = new();
 
@@ -28,7 +28,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
         var language = request.Language ?? retrieved.Language;
         var report = new QuestionReport(request.Text, language, retrieved.IsMended ? retrieved.Text : null);
         IReadOnlyList<RankedPassage> related = [.. retrieved.Passages.Take(Refusals.RelatedCount)];
-        var question = QuestionReader.Read(retrieved.Text, retrieved.Language, retriever.LatestDate?.Last ?? UndatedReference);
+        var question = Understand(request, retrieved);
         if (question.Kind == QuestionKind.NotAQuestion)
         {
             return Task.FromResult<Answer>(Refusals.NotAQuestion(report, language, related));
@@ -38,7 +38,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
         var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
         cancellation.ThrowIfCancellationRequested();
         var support = chosen is null ? null : Support.Describe(evidence, chosen);
-        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport)
+        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence))
         {
             return Task.FromResult<Answer>(Refusals.Unsupported(evidence, chosen, report, language, related));
         }
@@ -46,5 +46,19 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
         var draft = AnswerComposer.Compose(evidence, chosen, language);
         var answer = AnswerVerifier.Verify(draft, report, language, SupportModel.Default.Right(support), retriever.Versions, related);
         return Task.FromResult(answer ?? (Answer)Refusals.Unsupported(evidence, chosen, report, language, related));
+    }
+
+    // Mending may take a misspelt question word for another word: what the question asks for is then read as it was typed.
+    private UnderstoodQuestion Understand(QuestionRequest request, RetrievedPassages retrieved)
+    {
+        var reference = retriever.LatestDate?.Last ?? UndatedReference;
+        var question = QuestionReader.Read(retrieved.Text, retrieved.Language, reference);
+        if (!retrieved.IsMended || question.Kind is not (QuestionKind.YesNo or QuestionKind.Keywords))
+        {
+            return question;
+        }
+
+        var asTyped = QuestionReader.Read(request.Text, retrieved.Language, reference);
+        return asTyped.Kind is QuestionKind.YesNo or QuestionKind.Keywords or QuestionKind.NotAQuestion ? question : question with { Kind = asTyped.Kind, Expected = asTyped.Expected };
     }
 }

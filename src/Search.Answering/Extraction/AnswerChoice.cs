@@ -68,11 +68,29 @@ internal static class AnswerChoice
                 .First();
         }
 
+        if (ListItem(evidence) is { } item)
+        {
+            var inside = scored.Where(span => span.Span.Sentence == item).Select(span => span.Score).DefaultIfEmpty(best.Score).Max();
+            return new ChosenAnswer(null, item, inside, 1, best.Share, []);
+        }
+
         var text = best.Span.Text;
         var other = scored.Where(span => span.Span.Text != text && !(span.Span.Sentence == best.Span.Sentence && span.Span.First < best.Span.End && best.Span.First < span.Span.End)).Select(span => span.Score).DefaultIfEmpty(best.Score - 5).Max();
         var share = scored.Where(span => span.Span.Text == text).Sum(span => span.Share);
         var beside = Beside(evidence, best.Span.Sentence, scored.Where(span => span.Span.Text != text && span.Score >= best.Score - RunnerUpMargin).Select(span => span.Span.Sentence));
         return new ChosenAnswer(best.Span, best.Span.Sentence, best.Score, best.Score - other, share, beside);
+    }
+
+    // "Which subprogrammes": the first item of a list whose introduction names what is asked for.
+    private static EvidenceSentence? ListItem(FoundEvidence evidence)
+    {
+        if (!evidence.Question.WantsList || evidence.Question.Head < 0)
+        {
+            return null;
+        }
+
+        var head = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences).HeadConcept;
+        return head < 0 ? null : evidence.Sentences.FirstOrDefault(sentence => sentence.Form == SentenceForm.ListItem && sentence.Intro[head] >= SameName);
     }
 
     // What covers more of the question than the answer's own sentence, and the sentence of the runner-up.
@@ -128,6 +146,22 @@ internal static class AnswerChoice
         return (double)question.Numbers.Count(number => Holds(sentence, number)) / question.Numbers.Count;
     }
 
+    // A cell whose column is headed by another year than the one asked for.
+    private static bool IsOtherColumn(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var head = span.Sentence.Cells.FirstOrDefault(cell => cell.First == span.First && cell.End == span.End)?.Head ?? "";
+        var years = ReadingTokenizer.Read(head, question.Language).Where(token => token.IsYear).Select(token => (int)token.Value).ToList();
+        return years.Count > 0 && question.Time.Years.Count > 0 && !years.Exists(question.Time.Years.Contains);
+    }
+
+    /// <summary>Whether the page speaks of a later time than the question and never names the question's year: what it states was not so then, or nobody knows.</summary>
+    public static bool IsOtherTime(UnderstoodQuestion question, EvidenceSentence sentence) =>
+        sentence.Year is YearAgreement.Missing or YearAgreement.Other
+        && question.Time.Years.Count > 0
+        && sentence.Passage.Ranked.Document.Published is { } published
+        && question.Time.Years.All(year => year < published.Year)
+        && question.Expected is not (AnswerType.Date or AnswerType.Year);
+
     // "until when", «с какого дня»: the answer stands behind a preposition of the same kind.
     private static WordClass? Bound(UnderstoodQuestion question)
     {
@@ -180,6 +214,7 @@ internal static class AnswerChoice
             YearAgreement.OnPage => MissingYearCost / 2,
             _ => 0,
         };
+        cost += IsOtherColumn(question, span) ? OtherYearCost : 0;
         var (found, all) = Names(evidence, sentence);
         cost += all == 0 ? 0 : MissingNameCost * (1 - (found / all)) * Math.Min(1, (all - found) / RareName);
         cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;

@@ -115,7 +115,7 @@ internal static class SentenceScorer
 
         var document = sentence.Passage.Ranked.Document;
         var siblings = sentence.Passage.Sentences;
-        var inView = question.Time.Years.Any(year => Names(document.Title, year) || sentence.Passage.Ranked.Passage.Headings.Any(heading => Names(heading, year)));
+        var inView = question.Time.Years.Any(year => Names(document.Title, year) || sentence.Cells.Any(cell => Names(cell.Head, year)) || sentence.Passage.Ranked.Passage.Headings.Any(heading => Names(heading, year)));
         if (inView || (years.Count == 0 && question.Time.Years.Any(year => Neighbours(siblings, sentence.Number).Any(neighbour => YearsIn(neighbour).Contains(year)))))
         {
             return years.Count == 0 || sentence.Form is SentenceForm.TableRow or SentenceForm.ListItem ? YearAgreement.InView : YearAgreement.Other;
