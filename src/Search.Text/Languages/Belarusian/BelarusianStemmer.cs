@@ -33,7 +33,15 @@ public sealed class BelarusianStemmer : IAlternativeStemmer
         // Only the last part of a compound is sure to be inflected; a short first part (а-, па-, інтэрнэт is not) never is.
         var length = StemFirstPart(word[..hyphen], stem);
         stem[length++] = '-';
-        return length + StemPart(word[(hyphen + 1)..], stem[length..]);
+        var last = word[(hyphen + 1)..];
+        if (stem.Length - length >= last.Length + 2)
+        {
+            return length + StemPart(last, stem[length..]);
+        }
+
+        // The stem of an irregular first part has taken the room that the last one might need.
+        last.CopyTo(stem[length..]);
+        return length + last.Length;
     }
 
     private int StemFirstPart(ReadOnlySpan<char> word, Span<char> stem)

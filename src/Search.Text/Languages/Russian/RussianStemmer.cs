@@ -31,7 +31,10 @@ public sealed class RussianStemmer : IAlternativeStemmer
             // Only the last part of a compound is sure to be inflected; a short first part (по-, из-) never is.
             var length = hyphen >= 4 ? Stem(word[..hyphen], stem) : Copy(word[..hyphen], stem);
             stem[length++] = '-';
-            return length + Stem(word[(hyphen + 1)..], stem[length..]);
+            var last = word[(hyphen + 1)..];
+
+            // The stem of an irregular first part may have taken the room that the last one might need.
+            return length + (stem.Length - length >= last.Length + 2 ? Stem(last, stem[length..]) : Copy(last, stem[length..]));
         }
 
         return word.Length is < 2 or > InflectionRules.MaxWordLength

@@ -42,6 +42,15 @@ public class BelarusianStemmerTests
         }
     }
 
+    [Fact]
+    public void Parts_of_a_compound_never_outgrow_the_room_for_the_stem()
+    {
+        foreach (var word in new[] { "кроў-ем", "дзень-дзень", "людзі-ем", "дзён-быў", "вялікія-вялікія", "а-б", "-", "--а", "а-" })
+        {
+            Assert.NotEmpty(StemRows.Stem(Stemmer, word));
+        }
+    }
+
     [Theory]
     [InlineData("5g")]
     [InlineData("covid")]

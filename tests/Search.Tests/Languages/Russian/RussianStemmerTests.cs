@@ -42,6 +42,15 @@ public class RussianStemmerTests
         }
     }
 
+    [Fact]
+    public void Parts_of_a_compound_never_outgrow_the_room_for_the_stem()
+    {
+        foreach (var word in new[] { "люди-ем", "день-день", "огонь-есть", "дети-еду", "а-б", "-", "--а", "а-" })
+        {
+            Assert.NotEmpty(StemRows.Stem(Stemmer, word));
+        }
+    }
+
     [Theory]
     [InlineData("5g")]
     [InlineData("covid")]
