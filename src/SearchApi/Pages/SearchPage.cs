@@ -75,7 +75,10 @@ internal static class SearchPage
 
                 """)
             : Html.Empty;
-        var notices = report.Notices.Select(notice => notice.Query is { } query
+
+        // What was mended is said by the line above, in the language of the interface.
+        var others = report.InterpretedAs is null ? report.Notices : report.Notices.Where(notice => notice.Kind is not ("layout" or "transliteration" or "spelling"));
+        var notices = others.Select(notice => notice.Query is { } query
             ? Html.Of($"""<p>{notice.Text} <a href="{PageAddress.Search(request with { Query = query, Page = 1 }, visit.Ui)}">{query}</a></p>""")
             : Html.Of($"<p>{notice.Text}</p>"));
         return Html.Of($"""<div class="notices" role="note">{instead}{notices}</div>""");

@@ -52,8 +52,9 @@ ul { margin: 0; padding: .25rem 0; list-style: none; }
 li { padding: .5625rem .875rem; cursor: pointer; border-inline-start: .25rem solid transparent; overflow-wrap: anywhere; }
 li:hover, li[aria-selected=true] { background: var(--chosen); }
 li[aria-selected=true] { border-color: var(--accent); }
-.title { font-weight: 600; }
-.snippet { font-size: .9375em; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
+.title, .snippet { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
+.title { font-weight: 600; -webkit-line-clamp: 3; }
+.snippet { font-size: .9375em; }
 .about { font-size: .8125em; color: var(--soft); }
 mark { background: var(--mark); color: inherit; border-radius: .125rem; }
 .answer { padding: .75rem 1rem; border-bottom: 1px solid var(--line); }
