@@ -20,7 +20,7 @@ internal static class CodecFrame
     /// Files up to this length are checked whole when they are opened, at some gigabytes a second; of larger ones only header and footer,
     /// so that opening stays a matter of milliseconds; <see cref="IndexCheck"/> reads those whole.
     /// </summary>
-    public const long WholeCheckBytes = 4 << 20;
+    public const long WholeCheckBytes = 1 << 20;
 
     public static void WriteHeader(IndexOutput output, string codec, int version, ReadOnlySpan<byte> id, string suffix)
     {

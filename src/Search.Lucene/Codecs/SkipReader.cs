@@ -11,27 +11,13 @@ internal sealed unsafe class SkipReader
     private const int MaxLevels = 10;
     private const int Multiplier = 8;
 
-    private readonly byte*[] _levelStart = new byte*[MaxLevels];
-    private readonly byte*[] _at = new byte*[MaxLevels];
-    private readonly byte*[] _end = new byte*[MaxLevels];
-    private readonly byte*[] _impacts = new byte*[MaxLevels];
-    private readonly int[] _impactsLength = new int[MaxLevels];
-    private readonly long[] _docsSkipped = new long[MaxLevels];
-    private readonly int[] _doc = new int[MaxLevels];
-    private readonly long[] _docPointer = new long[MaxLevels];
-    private readonly long[] _positionPointer = new long[MaxLevels];
-    private readonly int[] _positionOffset = new int[MaxLevels];
-    private readonly long[] _child = new long[MaxLevels];
     private readonly PostingsFiles _files;
     private readonly bool _hasPositions;
     private readonly bool _hasPayloads;
     private readonly bool _hasPayloadFile;
+    private Level[] _level = new Level[1];
     private int _docCount;
-    private int _levels;
-    private int _lastDoc;
-    private long _lastDocPointer;
-    private long _lastPositionPointer;
-    private int _lastPositionOffset;
+    private Entry _last;
     private long _lastChild;
 
     public SkipReader(PostingsFiles files, FieldInfo field)
@@ -43,22 +29,22 @@ internal sealed unsafe class SkipReader
     }
 
     /// <summary>Levels that still have an entry at or after the last target; 0 near the end of the postings.</summary>
-    public int Levels => _levels;
+    public int Levels { get; private set; }
 
     /// <summary>Last document before the block that the last target lies in; 0 with <see cref="DocsBefore"/> 0 at the beginning.</summary>
-    public int LastDoc => _lastDoc;
+    public int LastDoc => _last.Doc;
 
     /// <summary>Documents before that block.</summary>
     public int DocsBefore { get; private set; }
 
     /// <summary>Last document of that block, or <see cref="PostingsEnum.NoMoreDocs"/> if no entry says.</summary>
-    public int NextDoc => _doc[0];
+    public int NextDoc => _level[0].Entry.Doc;
 
-    public long DocPointer => _lastDocPointer;
+    public long DocPointer => _last.DocPointer;
 
-    public long PositionPointer => _lastPositionPointer;
+    public long PositionPointer => _last.PositionPointer;
 
-    public int PositionOffset => _lastPositionOffset;
+    public int PositionOffset => _last.PositionOffset;
 
     public void Start(in TermState state)
     {
@@ -70,7 +56,12 @@ internal sealed unsafe class SkipReader
             levels++;
         }
 
-        _levels = levels;
+        Levels = levels;
+        if (_level.Length < levels)
+        {
+            _level = new Level[levels];
+        }
+
         var docs = _files.Docs;
         var at = state.DocStart + state.SkipOffset;
         if ((ulong)at >= (ulong)docs.Length)
@@ -88,57 +79,46 @@ internal sealed unsafe class SkipReader
                 throw docs.Corrupt("Skip data runs past the end of the file.");
             }
 
-            _levelStart[level] = source;
-            _end[level] = source + length;
+            _level[level] = new() { Start = source, End = source + length };
             source += length;
         }
 
-        _levelStart[0] = source;
-        _end[0] = end;
+        _level[0] = new() { Start = source, End = end };
+        _last = new() { DocPointer = state.DocStart, PositionPointer = state.PositionStart };
+        _lastChild = 0;
         for (var level = 0; level < levels; level++)
         {
-            _at[level] = _levelStart[level];
-            _docsSkipped[level] = 0;
-            _doc[level] = 0;
-            _docPointer[level] = state.DocStart;
-            _positionPointer[level] = state.PositionStart;
-            _positionOffset[level] = 0;
-            _child[level] = 0;
-            _impactsLength[level] = 0;
+            _level[level].At = _level[level].Start;
+            _level[level].Entry = _last;
         }
 
-        _lastDoc = 0;
-        _lastDocPointer = state.DocStart;
-        _lastPositionPointer = state.PositionStart;
-        _lastPositionOffset = 0;
-        _lastChild = 0;
         DocsBefore = 0;
     }
 
     /// <summary>Moves to the block that may hold <paramref name="target"/>; never back.</summary>
     public void SkipTo(int target)
     {
-        if (_levels == 0 || target <= _doc[0])
+        if (Levels == 0 || target <= _level[0].Entry.Doc)
         {
             return;
         }
 
         var level = 0;
-        while (level < _levels - 1 && target > _doc[level + 1])
+        while (level < Levels - 1 && target > _level[level + 1].Entry.Doc)
         {
             level++;
         }
 
         while (level >= 0)
         {
-            if (target > _doc[level])
+            if (target > _level[level].Entry.Doc)
             {
                 // At the end of a level its document becomes NoMoreDocs, so the next turn goes down.
                 LoadNext(level);
             }
             else
             {
-                if (level > 0 && _lastChild > _at[level - 1] - _levelStart[level - 1])
+                if (level > 0 && _lastChild > _level[level - 1].At - _level[level - 1].Start)
                 {
                     SeekChild(level - 1);
                 }
@@ -147,17 +127,17 @@ internal sealed unsafe class SkipReader
             }
         }
 
-        DocsBefore = (int)(_docsSkipped[0] - ForBlock.Size);
+        DocsBefore = (int)(_level[0].DocsSkipped - ForBlock.Size);
     }
 
     /// <summary>Last document that the impacts of a level hold for.</summary>
-    public int UpTo(int level) => _doc[level];
+    public int UpTo(int level) => _level[level].Entry.Doc;
 
     /// <summary>Decodes the impacts of a level and returns how many there are.</summary>
     public int ReadImpacts(int level, ref Impact[] impacts)
     {
-        var at = _impacts[level];
-        var end = at + _impactsLength[level];
+        var at = _level[level].Impacts;
+        var end = at + _level[level].ImpactsLength;
         var count = 0;
         var freq = 0;
         long norm = 0;
@@ -191,36 +171,29 @@ internal sealed unsafe class SkipReader
         return count;
     }
 
-    private void LoadNext(int level)
+    private void LoadNext(int number)
     {
-        _lastDoc = _doc[level];
-        _lastDocPointer = _docPointer[level];
-        _lastPositionPointer = _positionPointer[level];
-        _lastPositionOffset = _positionOffset[level];
-        _lastChild = _child[level];
-
-        var span = (long)ForBlock.Size;
-        for (var i = 0; i < level; i++)
+        ref var level = ref _level[number];
+        _last = level.Entry;
+        _lastChild = level.Child;
+        level.DocsSkipped += Span(number);
+        if (level.DocsSkipped > _docCount)
         {
-            span *= Multiplier;
-        }
-
-        _docsSkipped[level] += span;
-        if (_docsSkipped[level] > _docCount)
-        {
-            _doc[level] = PostingsEnum.NoMoreDocs;
-            _levels = Math.Min(_levels, level);
+            level.Entry.Doc = PostingsEnum.NoMoreDocs;
+            Levels = Math.Min(Levels, number);
             return;
         }
 
-        Read(level);
+        Read(ref level, hasChild: number > 0);
     }
 
-    private void Read(int level)
+    /// <summary>Documents that an entry of a level stands for.</summary>
+    private static long Span(int number) => (long)ForBlock.Size << (3 * number);
+
+    private void Read(ref Level level, bool hasChild)
     {
-        var at = _at[level];
-        var end = _end[level];
-        at = ReadVLong(at, end, out var docGap);
+        var end = level.End;
+        var at = ReadVLong(level.At, end, out var docGap);
         at = ReadVLong(at, end, out var pointerGap);
         long positionGap = 0;
         long positionOffset = 0;
@@ -228,15 +201,8 @@ internal sealed unsafe class SkipReader
         {
             at = ReadVLong(at, end, out positionGap);
             at = ReadVLong(at, end, out positionOffset);
-            if (_hasPayloads)
-            {
-                at = ReadVLong(at, end, out _);
-            }
-
-            if (_hasPayloadFile)
-            {
-                at = ReadVLong(at, end, out _);
-            }
+            at = _hasPayloads ? ReadVLong(at, end, out _) : at;
+            at = _hasPayloadFile ? ReadVLong(at, end, out _) : at;
         }
 
         at = ReadVLong(at, end, out var impactsLength);
@@ -245,60 +211,50 @@ internal sealed unsafe class SkipReader
             throw _files.Docs.Corrupt("Skip data runs past the end of the file.");
         }
 
-        _impacts[level] = at;
-        _impactsLength[level] = (int)impactsLength;
+        level.Impacts = at;
+        level.ImpactsLength = (int)impactsLength;
         at += impactsLength;
-        if (level > 0)
+        if (hasChild)
         {
-            at = ReadVLong(at, end, out var child);
-            _child[level] = child;
+            at = ReadVLong(at, end, out level.Child);
         }
 
-        var doc = _doc[level] + docGap;
-        _docPointer[level] += pointerGap;
-        _positionPointer[level] += positionGap;
-        if (at == null || docGap <= 0 && _doc[level] != 0 || (ulong)doc >= int.MaxValue || pointerGap < 0 || positionGap < 0
+        ref var entry = ref level.Entry;
+        var doc = entry.Doc + docGap;
+        if (at == null || (docGap <= 0 && entry.Doc != 0) || (ulong)doc >= int.MaxValue || pointerGap < 0 || positionGap < 0
             || (ulong)positionOffset >= ForBlock.Size)
         {
             throw _files.Docs.Corrupt("Skip data is not ascending.");
         }
 
-        _doc[level] = (int)doc;
-        _positionOffset[level] = (int)positionOffset;
-        _at[level] = at;
+        entry.Doc = (int)doc;
+        entry.DocPointer += pointerGap;
+        entry.PositionPointer += positionGap;
+        entry.PositionOffset = (int)positionOffset;
+        level.At = at;
     }
 
-    private void SeekChild(int level)
+    private void SeekChild(int number)
     {
-        var at = _levelStart[level] + _lastChild;
-        if ((ulong)_lastChild > (ulong)(_end[level] - _levelStart[level]))
+        ref var level = ref _level[number];
+        if ((ulong)_lastChild > (ulong)(level.End - level.Start))
         {
             throw _files.Docs.Corrupt("Skip data points outside its level.");
         }
 
-        var span = (long)ForBlock.Size;
-        for (var i = 0; i < level + 1; i++)
+        var at = level.Start + _lastChild;
+        level.DocsSkipped = _level[number + 1].DocsSkipped - Span(number + 1);
+        level.Entry = _last;
+        if (number > 0)
         {
-            span *= Multiplier;
-        }
-
-        _docsSkipped[level] = _docsSkipped[level + 1] - span;
-        _doc[level] = _lastDoc;
-        _docPointer[level] = _lastDocPointer;
-        _positionPointer[level] = _lastPositionPointer;
-        _positionOffset[level] = _lastPositionOffset;
-        if (level > 0)
-        {
-            at = ReadVLong(at, _end[level], out var child);
+            at = ReadVLong(at, level.End, out level.Child);
             if (at == null)
             {
                 throw _files.Docs.Corrupt("Skip data points outside its level.");
             }
-
-            _child[level] = child;
         }
 
-        _at[level] = at;
+        level.At = at;
     }
 
     private static byte* ReadVLong(byte* source, byte* end, out long value)
@@ -306,6 +262,12 @@ internal sealed unsafe class SkipReader
         ulong sum = 0;
         if (source != null)
         {
+            if (source < end && *source < 0x80)
+            {
+                value = *source;
+                return source + 1;
+            }
+
             for (var shift = 0; shift < 70 && source < end; shift += 7)
             {
                 ulong b = *source++;
@@ -320,5 +282,26 @@ internal sealed unsafe class SkipReader
 
         value = 0;
         return null;
+    }
+
+    /// <summary>What an entry says of the block that ends there.</summary>
+    private struct Entry
+    {
+        public int Doc;
+        public long DocPointer;
+        public long PositionPointer;
+        public int PositionOffset;
+    }
+
+    private struct Level
+    {
+        public byte* Start;
+        public byte* End;
+        public byte* At;
+        public Entry Entry;
+        public long DocsSkipped;
+        public long Child;
+        public byte* Impacts;
+        public int ImpactsLength;
     }
 }
