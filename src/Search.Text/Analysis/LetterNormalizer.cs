@@ -134,12 +134,13 @@ public static class LetterNormalizer
             letters[length++] = letter;
         }
 
-        FoldByLanguage(letters[..length], language);
         if (hasLatin && hasCyrillic)
         {
+            FoldByLanguage(letters[..length], language == Language.Belarusian ? language : Language.Unknown); // ў has no twin, у has
             LookAlikes.Fold(letters[..length]);
-            FoldByLanguage(letters[..length], language); // ë has become ё
         }
+
+        FoldByLanguage(letters[..length], language);
 
         return length;
     }
@@ -197,9 +198,9 @@ public static class LetterNormalizer
         // A letter that keeps a foreign mark is another letter.
         static bool IsPlain(ReadOnlySpan<char> word, int at) => at + 1 >= word.Length || !LetterTable.Is(word[at + 1], LetterClass.Mark);
 
-        if (language == Language.Russian)
+        if (language == Language.Russian && word.IndexOfAny('ў', 'і') < 0)
         {
-            // ё is optional in Russian, and nearly always left out.
+            // ё is optional in Russian, and nearly always left out; a Belarusian name in a Russian text keeps it.
             for (var i = word.IndexOf('ё'); i >= 0 && i < word.Length; i++)
             {
                 word[i] = word[i] == 'ё' && IsPlain(word, i) ? 'е' : word[i];

@@ -24,7 +24,7 @@ internal static class TermMaker
             }
         }
 
-        foreach (var read in LanguagesOf(language, isCyrillic))
+        foreach (var read in LanguagesOf(language, form, isCyrillic))
         {
             if (kind == TokenKind.Word)
             {
@@ -37,15 +37,25 @@ internal static class TermMaker
         return [.. terms];
     }
 
-    /// <summary>Latin words in a Cyrillic text are names and English terms; Cyrillic ones in an English or undecided text may be of either language.</summary>
-    private static ReadOnlySpan<Language> LanguagesOf(Language language, bool isCyrillic)
+    /// <summary>
+    /// Latin words in a Cyrillic text are names and English terms; Cyrillic ones in an English or undecided text may be of either language.
+    /// Letters that the text's language lacks tell a quotation or a name of the other; in Belarusian they may be a typing error as well.
+    /// </summary>
+    private static ReadOnlySpan<Language> LanguagesOf(Language language, ReadOnlySpan<char> form, bool isCyrillic)
     {
         if (!isCyrillic)
         {
             return new[] { Language.English };
         }
 
-        return language is Language.Belarusian or Language.Russian ? new[] { language } : new[] { Language.Russian, Language.Belarusian };
+        return (language, CyrillicWords.LanguageByLetters(form)) switch
+        {
+            (Language.Belarusian, Language.Russian) => new[] { Language.Belarusian, Language.Russian },
+            (Language.Belarusian, _) => new[] { Language.Belarusian },
+            (_, Language.Belarusian) when form.IndexOfAny('ў', 'і') >= 0 => new[] { Language.Belarusian },
+            (Language.Russian, _) or (_, Language.Russian) => new[] { Language.Russian },
+            _ => new[] { Language.Russian, Language.Belarusian },
+        };
     }
 
     private static void AddMeanings(List<Term> terms, ReadOnlySpan<char> form, Language language)
