@@ -72,6 +72,26 @@ public sealed class QueryMender(IVocabulary vocabulary)
             Add(candidates, query, RetypeAll(query, mistake, words), MendingKind.KeyboardLayout, mistake.Meant, LayoutPrior, known, words);
         }
 
+        // Every word known on another layout and none on this one: no other cause is likelier.
+        if (!candidates.Exists(candidate => candidate.Query.Confidence >= LayoutPrior))
+        {
+            AddTransliterated(candidates, query, known, words);
+            var corrected = Spell(query, language, words, out var confidence);
+            Add(candidates, query, corrected, MendingKind.Spelling, LanguageOf(corrected, language, words), SpellingPrior * confidence, known, words);
+        }
+
+        return [.. candidates
+            .OrderByDescending(candidate => Math.Round(candidate.Query.Confidence, 2))
+            .ThenByDescending(candidate => candidate.Evidence)
+            .ThenBy(candidate => candidate.Query.Kind)
+            .ThenBy(candidate => candidate.Query.Language)
+            .Select(candidate => candidate.Query)
+            .DistinctBy(candidate => candidate.Text)
+            .Take(MaxCandidates)];
+    }
+
+    private void AddTransliterated(List<(MendedQuery Query, double Evidence)> candidates, string query, double known, WordKnowledge words)
+    {
         if (Transliteration.IsLacinka(query) || (query.Any(letter => char.IsAsciiLetter(letter)) && Known(query, Language.English, words) < MostEnglish))
         {
             foreach (var meant in Transliteration.IsLacinka(query) ? [Language.Belarusian] : new[] { Language.Russian, Language.Belarusian })
@@ -91,17 +111,6 @@ public sealed class QueryMender(IVocabulary vocabulary)
                 }
             }
         }
-
-        var corrected = Spell(query, language, words, out var confidence);
-        Add(candidates, query, corrected, MendingKind.Spelling, LanguageOf(corrected, language, words), SpellingPrior * confidence, known, words);
-        return [.. candidates
-            .OrderByDescending(candidate => Math.Round(candidate.Query.Confidence, 2))
-            .ThenByDescending(candidate => candidate.Evidence)
-            .ThenBy(candidate => candidate.Query.Kind)
-            .ThenBy(candidate => candidate.Query.Language)
-            .Select(candidate => candidate.Query)
-            .DistinctBy(candidate => candidate.Text)
-            .Take(MaxCandidates)];
     }
 
     private static void Add(List<(MendedQuery Query, double Evidence)> candidates, string query, string mended, MendingKind kind, Language language, double prior, double before, WordKnowledge words)

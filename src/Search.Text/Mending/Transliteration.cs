@@ -42,10 +42,7 @@ internal sealed class Transliteration
                 return [];
             }
 
-            readings = [.. readings
-                .SelectMany(reading => choices.Select((choice, rank) => (Text: reading.Text + (choice == "0" ? "" : choice), Doubt: reading.Doubt + rank)))
-                .OrderBy(reading => reading.Doubt)
-                .Take(MaxReadings)];
+            readings = Extend(readings, choices);
             i += length;
         }
 
@@ -56,6 +53,20 @@ internal sealed class Transliteration
             .Select(reading => reading.Text)
             .Where(text => text.Length > 0)
             .Distinct()];
+    }
+
+    private static List<(string Text, int Doubt)> Extend(List<(string Text, int Doubt)> readings, string[] choices)
+    {
+        var extended = new List<(string Text, int Doubt)>(readings.Count * choices.Length);
+        foreach (var (text, doubt) in readings)
+        {
+            for (var rank = 0; rank < choices.Length; rank++)
+            {
+                extended.Add((choices[rank] == "0" ? text : text + choices[rank], doubt + rank));
+            }
+        }
+
+        return extended.Count <= MaxReadings ? extended : [.. extended.OrderBy(reading => reading.Doubt).Take(MaxReadings)];
     }
 
     private string[]? Rule(string spelled, int start, out int length)
