@@ -17,6 +17,9 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
     // Below it the page more likely does not answer: see docs/answering.md for the curve.
     private const double LeastSupport = 0.35;
 
+    // A tariff or an office lasts longer than a year, and news speaks of it when it changes.
+    private const int RecentMonths = 18;
+
     private readonly EvidenceFinder _finder = new();
 
     /// <summary>Answers a question from the archive, or says why not.</summary>
@@ -34,7 +37,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
             return Task.FromResult<Answer>(Refusals.NotAQuestion(report, language, related));
         }
 
-        var evidence = _finder.Find(question, retrieved);
+        var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, cancellation));
         var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
         cancellation.ThrowIfCancellationRequested();
         var support = chosen is null ? null : Support.Describe(evidence, chosen);
@@ -61,4 +64,24 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
         var asTyped = QuestionReader.Read(request.Text, retrieved.Language, reference);
         return asTyped.Kind is QuestionKind.YesNo or QuestionKind.Keywords or QuestionKind.NotAQuestion ? question : question with { Kind = asTyped.Kind, Expected = asTyped.Expected };
     }
+
+    // What was true in a year, or is now, stands on pages of that time, which may rank low among all: the best of them are read as well.
+    private RetrievedPassages WithPagesOfItsTime(UnderstoodQuestion question, QuestionRequest request, RetrievedPassages retrieved, CancellationToken cancellation)
+    {
+        var isNow = question.Time.Relation == TimeRelation.Now;
+        if (request.From is not null || request.To is not null || (!isNow && (question.Time.Relation != TimeRelation.At || question.Time.Years.Count != 1)))
+        {
+            return retrieved;
+        }
+
+        var reference = retriever.LatestDate?.Last ?? UndatedReference;
+        var from = isNow ? reference.AddMonths(-RecentMonths) : new DateOnly(question.Time.Years[0], 1, 1);
+        var to = isNow ? reference : new DateOnly(question.Time.Years[0], 12, 31);
+        var ofItsTime = retriever.Retrieve(new RetrievalRequest(request.Text) { From = Partial(from), To = Partial(to), Count = EvidenceFinder.PassageCount / 2 }, cancellation);
+        var all = retrieved.Passages.Take(EvidenceFinder.PassageCount - (EvidenceFinder.PassageCount / 4)).ToList();
+        all.AddRange(ofItsTime.Passages.Where(passage => all.TrueForAll(known => known.Passage.Id != passage.Passage.Id)).Select(passage => passage with { Rank = all.Count + passage.Rank }));
+        return retrieved with { Passages = all };
+    }
+
+    private static PartialDate Partial(DateOnly day) => new(day.Year, day.Month, day.Day);
 }

@@ -24,6 +24,7 @@ internal static class AnswerChoice
     private const double MissingNameCost = 2.5;
     private const double WrongTypeCost = 1.5;
     private const double MissingBoundCost = 1;
+    private const double MissingCauseCost = 1.5;
 
     // The archive's own country stands in half of its pages and is often left unsaid: a name costs in full from this rarity on.
     private const double RareName = 3;
@@ -214,6 +215,7 @@ internal static class AnswerChoice
             YearAgreement.OnPage => MissingYearCost / 2,
             _ => 0,
         };
+        cost += question.Kind == QuestionKind.Why && !SentenceScorer.TellsCause(sentence) ? MissingCauseCost : 0;
         cost += IsOtherColumn(question, span) ? OtherYearCost : 0;
         var (found, all) = Names(evidence, sentence);
         cost += all == 0 ? 0 : MissingNameCost * (1 - (found / all)) * Math.Min(1, (all - found) / RareName);

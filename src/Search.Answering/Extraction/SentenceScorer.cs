@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Answering.Questions;
+using Search.Answering.Reading;
 using Search.Text;
 
 namespace Search.Answering.Extraction;
@@ -26,7 +27,7 @@ internal static class SentenceScorer
             foreach (var sentence in passage.Sentences)
             {
                 Score(question, matcher, sentence);
-                all.Add((sentence, OrderScore(sentence)));
+                all.Add((sentence, OrderScore(sentence) + (question.Kind == QuestionKind.Why && TellsCause(sentence) ? CauseBonus : 0)));
             }
         }
 
@@ -43,6 +44,23 @@ internal static class SentenceScorer
         }
 
         return best;
+    }
+
+    // A reason often stands in a sentence of its own that repeats little of the question.
+    private const double CauseBonus = 0.25;
+
+    /// <summary>Whether the sentence has a word of cause: "because", «вызван», «тлумачылася».</summary>
+    public static bool TellsCause(EvidenceSentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.Passage.Tokens[i].Is(WordClass.Cause))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Years that a sentence names, by itself or relative to its page's date.</summary>
