@@ -21,6 +21,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // On a machine busy with other tests a reply may take seconds; waiting longer costs nothing where it does not.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _service = new ListeningService();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
