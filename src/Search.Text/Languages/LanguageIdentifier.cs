@@ -8,8 +8,8 @@ namespace Search.Text.Languages;
 /// </summary>
 public static class LanguageIdentifier
 {
-    /// <summary>Below this confidence a text is of either language as far as anyone can tell: <c>школа</c> is a word of both.</summary>
-    public const double DecidedFrom = 0.6;
+    /// <summary>Below this confidence a text is of either language as far as anyone can tell: <c>форум</c> is a word of both.</summary>
+    public const double DecidedFrom = 0.55;
 
     /// <summary>From this confidence on a text is analysed in one language only; below, a guess is told but both are searched.</summary>
     public const double SureFrom = 0.98;
