@@ -12,6 +12,8 @@ internal sealed record Comparison(
     IReadOnlyDictionary<string, Latencies[]> Queries,
     int Disagreements)
 {
+    private const int OpenRepeats = 5;
+
     public static Comparison Run(BenchOptions options, int documents)
     {
         Directory.CreateDirectory(options.Work);
@@ -24,8 +26,8 @@ internal sealed record Comparison(
 
         var folders = new[] { Path.Combine(options.Work, $"ours-{documents}"), Path.Combine(options.Work, $"java-{documents}") };
         var quick = options.Kinds.Count > 0 && Directory.Exists(folders[0]);
-        var indexing = quick ? [1, 1] : Measure(options, "index", (engine, side) => engine.Seconds("index", lines, Fresh(folders[side]), options.Clock));
-        var opening = quick ? [1, 1] : Measure(options, "open", (engine, _) =>
+        var indexing = quick ? [1, 1] : Measure(options, "index", options.Repeats, (engine, side) => engine.Seconds("index", lines, Fresh(folders[side]), options.Clock));
+        var opening = quick ? [1, 1] : Measure(options, "open", OpenRepeats, (engine, _) =>
         {
             Evict(folders[0]);
             return engine.Seconds("open", folders[0], options.Clock);
@@ -53,10 +55,10 @@ internal sealed record Comparison(
     }
 
     /// <summary>The best of a few fresh processes of each engine, taken in turns.</summary>
-    private static double[] Measure(BenchOptions options, string what, Func<Engine, int, double> measure)
+    private static double[] Measure(BenchOptions options, string what, int repeats, Func<Engine, int, double> measure)
     {
         var best = new[] { double.MaxValue, double.MaxValue };
-        for (var repeat = 0; repeat < options.Repeats; repeat++)
+        for (var repeat = 0; repeat < repeats; repeat++)
         {
             for (var side = 0; side < best.Length; side++)
             {

@@ -21,7 +21,7 @@ internal static class Report
               by this engine), warm, top 10, no stored fields, Java's default count of 1,000 hits; 100 queries a kind, drawn from
               the documents; of each query the median of its rounds counts. Ratios are ours over Java's: for times below 1 is faster, for the indexing rate above 1 is.
             - Indexing reads one file of words, stores id and text, keeps positions, merges on the same thread and commits;
-              the best of some fresh processes (--repeats). Opening: likewise, the files evicted from the
+              the best of some fresh processes (--repeats). Opening: the best of five, the files evicted from the
               page cache before. Memory: private memory (no mapped files) of the process after all queries.
 
 

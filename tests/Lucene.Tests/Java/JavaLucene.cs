@@ -58,6 +58,7 @@ public sealed class JavaLucene : IDisposable
 
     private Process Start()
     {
+        Assert.True(Missing is null, Missing);
         var sources = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Java"), "*.java");
         using (var compiler = Run("javac", ["-nowarn", "-encoding", "UTF-8", "-d", _classes, "-cp", Jars(), .. sources]))
         {
