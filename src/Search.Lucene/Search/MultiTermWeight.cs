@@ -6,8 +6,8 @@ namespace Search.Lucene.Search;
 /// <summary>The documents of many terms, without scores.</summary>
 internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext context) : Weight
 {
-    // A term with so few documents is one or two decoded blocks: cheaper to mark at once than to come back to.
-    private const int FewDocuments = 256;
+    // Postings of less than a block are decoded whole in any case: cheaper to mark at once than to come back to.
+    private const int FewDocuments = 127;
     private const int TermsPerCheck = 256;
 
     /// <inheritdoc/>
