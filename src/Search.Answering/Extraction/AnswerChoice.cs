@@ -22,9 +22,16 @@ internal static class AnswerChoice
     private const double MissingYearCost = 1.2;
     private const double MissingNumberCost = 3;
     private const double MissingNameCost = 2.5;
+
+    // "When … 40th": hardly any other sentence states the very number.
+    private const double StatedNumberGain = 1.5;
     private const double WrongTypeCost = 1.5;
     private const double MissingBoundCost = 1;
     private const double MissingCauseCost = 1.5;
+
+    // A row states a value without its subject; a sentence that names both is the better proof.
+    private const double BareRowCost = 1.6;
+    private const double FullerBy = 0.15;
 
     // The archive's own country stands in half of its pages and is often left unsaid: a name costs in full from this rarity on.
     private const double RareName = 3;
@@ -216,11 +223,12 @@ internal static class AnswerChoice
             _ => 0,
         };
         cost += question.Kind == QuestionKind.Why && !SentenceScorer.TellsCause(sentence) ? MissingCauseCost : 0;
+        cost += sentence.Form == SentenceForm.TableRow && evidence.Sentences.Any(other => other.Form == SentenceForm.Prose && other.Coverage >= sentence.Coverage + FullerBy) ? BareRowCost : 0;
         cost += IsOtherColumn(question, span) ? OtherYearCost : 0;
         var (found, all) = Names(evidence, sentence);
         cost += all == 0 ? 0 : MissingNameCost * (1 - (found / all)) * Math.Min(1, (all - found) / RareName);
         cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;
-        cost += question.Kind is QuestionKind.When && question.Numbers.Count > 0 ? MissingNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
+        cost += question.Kind is QuestionKind.When && question.Numbers.Count > 0 ? (MissingNumberCost * (1 - NumbersInSentence(question, sentence))) - (StatedNumberGain * NumbersInSentence(question, sentence)) : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         return cost;
     }

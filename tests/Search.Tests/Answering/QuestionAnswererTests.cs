@@ -45,6 +45,27 @@ public sealed class QuestionAnswererTests
     }
 
     [Fact]
+    public async Task A_sentence_that_names_its_subject_is_a_better_proof_than_a_bare_row()
+    {
+        var table = SampleArchive.Document(
+            "table",
+            Language.Russian,
+            "Итоги года",
+            "Как менялась позиция:\n\n| Год | Место |\n|---|---|\n| 2018 | 38 |\n| 2020 | 40 |\n| 2022 | 58 |",
+            new PartialDate(2024, 9, 18));
+        var sentence = SampleArchive.Document(
+            "sentence",
+            Language.Russian,
+            "Онлайн-конференция",
+            "В 2020 году Республика Беларусь заняла 40 место в рейтинге по индексу готовности к электронному правительству.",
+            new PartialDate(2020, 10, 23));
+
+        var answer = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(table, sentence)).AskAsync(new QuestionRequest("Когда Беларусь заняла 40 место в рейтинге электронного правительства?")));
+
+        Assert.Equal("sentence", answer.Citations[0].Document.Id);
+    }
+
+    [Fact]
     public async Task The_other_direction_of_the_fact_gives_the_rank()
     {
         var answer = Assert.IsType<Answer.Grounded>(await Seeds.Value.AskAsync(new QuestionRequest("Какое место заняла Беларусь в рейтинге электронного правительства в 2020 году?")));
