@@ -20,6 +20,8 @@ internal static class AnswerComposer
         var (span, shortAnswer) = items.Count > 0
             ? (TextSpan.FromBounds(items[0].Span.Start, items[^1].Span.End), string.Join("; ", items.Select(item => item.Text.Trim().TrimEnd(';', '.', ','))))
             : (chosen.Sentence.Span, ShortAnswer(question, chosen, language));
+        // A span of signs alone leaves nothing: the sentence answers then.
+        shortAnswer = shortAnswer.Length > 0 ? shortAnswer : OneLine(chosen.Sentence.Text);
         var passage = chosen.Sentence.Passage;
         var proof = new Proof(passage.Ranked, span, span.Of(passage.Text));
         var quote = OneLine(proof.Quote);
