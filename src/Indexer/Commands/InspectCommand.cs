@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Search.Lucene;
+using Search.Lucene.Store;
 using Search.Retrieval;
 using Search.Retrieval.Schema;
 using Search.Text;
@@ -17,13 +19,19 @@ internal static class InspectCommand
         var document = new Option<string?>("--document") { Description = "Show one document and its passages." };
         var term = new Option<string?>("--term") { Description = "Show in how many passages a word stands, field by field." };
         var text = new Option<string?>("--text") { Description = "Show what analysis makes of a text; needs no index." };
+        var check = new Option<bool>("--check") { Description = "Read the whole index and verify checksums and structure." };
         var index = SharedOptions.Index();
-        var command = new Command("inspect", "Look into an index, or into the analysis of a text.") { document, term, text, index };
+        var command = new Command("inspect", "Look into an index, or into the analysis of a text.") { document, term, text, check, index };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(text) is { } given)
             {
                 return ShowText(given);
+            }
+
+            if (parsed.GetValue(check))
+            {
+                return Check(parsed.GetRequiredValue(index));
             }
 
             using var archive = new ArchiveIndex(parsed.GetRequiredValue(index));
@@ -35,6 +43,24 @@ internal static class InspectCommand
             };
         });
         return command;
+    }
+
+    private static int Check(string folder)
+    {
+        if (!ArchiveIndex.Exists(folder))
+        {
+            Console.Error.WriteLine($"No index in '{folder}'.");
+            return ExitCodes.Failed;
+        }
+
+        var report = IndexCheck.Run(new FSDirectory(folder));
+        foreach (var problem in report.Problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"{report.Segments} segments, {report.Documents:N0} documents, {report.Files} files, {report.Bytes:N0} bytes: {(report.IsClean ? "sound" : $"{report.Problems.Count} problems")}"));
+        return report.IsClean ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static int ShowManifest(ArchiveIndex archive)

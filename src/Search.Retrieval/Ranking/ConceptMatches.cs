@@ -17,6 +17,7 @@ internal sealed class ConceptMatches
     private readonly float[] _frequencies;
     private readonly float[] _strength;
     private readonly bool[] _isExact;
+    private readonly bool[] _isOwn;
 
     public ConceptMatches(IReadOnlyList<SearchConcept> concepts)
     {
@@ -25,6 +26,7 @@ internal sealed class ConceptMatches
         _frequencies = new float[concepts.Count * FormCount];
         _strength = new float[concepts.Count];
         _isExact = new bool[concepts.Count];
+        _isOwn = new bool[concepts.Count];
         for (var concept = 0; concept < concepts.Count; concept++)
         {
             _positions[concept] = [];
@@ -33,12 +35,20 @@ internal sealed class ConceptMatches
                 Add(term.Text, concept, (int)MarkedTerm.FormOf(term.Text), term.Weight);
             }
 
+            foreach (var stem in concepts[concept].OwnStems)
+            {
+                Add(stem, concept, OwnStem, 1);
+            }
+
             foreach (var form in concepts[concept].ExactForms)
             {
                 Add(MarkedTerm.Exact(form), concept, (int)TermForm.Exact, 1);
             }
         }
     }
+
+    // Beside the forms of translated terms: a stem of the query's own words.
+    private const int OwnStem = 100;
 
     private static readonly int FormCount = Enum.GetValues<TermForm>().Length;
 
@@ -56,6 +66,7 @@ internal sealed class ConceptMatches
         Array.Clear(_strength);
         Array.Clear(_frequencies);
         Array.Clear(_isExact);
+        Array.Clear(_isOwn);
         var position = -1;
         foreach (var term in terms)
         {
@@ -67,9 +78,9 @@ internal sealed class ConceptMatches
 
             foreach (var (concept, form, weight) in met)
             {
-                if (form == (int)TermForm.Exact)
+                if (form is (int)TermForm.Exact or OwnStem)
                 {
-                    _isExact[concept] = true;
+                    (form == OwnStem ? _isOwn : _isExact)[concept] = true;
                     continue;
                 }
 
@@ -84,7 +95,10 @@ internal sealed class ConceptMatches
     }
 
     /// <summary>Weight of the concepts whose very form stands in the text read last.</summary>
-    public double ExactWeight() => _concepts.Where((_, i) => _isExact[i]).Sum(concept => concept.Weight * concept.InverseDocumentFrequency);
+    public double ExactWeight() => Weight(_isExact);
+
+    /// <summary>Weight of the concepts of which some form in the query's own language stands in the text read last.</summary>
+    public double OwnWeight() => Weight(_isOwn);
 
     /// <summary>
     /// How close together neighbouring concepts of the query stand in the text read last, 0 to 1: each pair weighed by its rarity
@@ -106,6 +120,8 @@ internal sealed class ConceptMatches
 
         return possible == 0 ? 0 : found / possible;
     }
+
+    private double Weight(bool[] isMet) => _concepts.Where((_, i) => isMet[i]).Sum(concept => concept.Weight * concept.InverseDocumentFrequency);
 
     private void Add(string term, int concept, int form, float weight)
     {

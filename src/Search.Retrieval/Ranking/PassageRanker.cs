@@ -71,7 +71,7 @@ internal static class PassageRanker
         matches.Read(forward.Title);
         var inTitle = matches.Strength.ToArray();
         matches.Read(forward.Body);
-        return (candidate.Score * (1 + (weights.Coverage * Coverage(concepts, matches.Strength, inTitle))))
+        return (candidate.Score * (1 + (weights.Coverage * Coverage(concepts, matches.Strength, inTitle))) * (1 + (weights.Own * matches.OwnWeight() / whole)))
             + (weights.Proximity * whole * matches.Proximity())
             + (weights.Exact * matches.ExactWeight());
     }
