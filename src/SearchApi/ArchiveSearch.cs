@@ -9,12 +9,17 @@ namespace SearchApi;
 /// <summary>Registers the archive and everything its doors share.</summary>
 internal static class ArchiveSearch
 {
+    private const int LongestRequestLine = 64 * 1024;
+
     /// <summary>Where the service listens unless the configuration names an address.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
     /// <summary>Adds the archive, opened before the first request, and the doors' common parts.</summary>
     public static void AddArchiveSearch(this WebApplicationBuilder builder)
     {
+        // A query that is far too long still gets a sentence that says so: 5,000 Cyrillic letters are 30,000 bytes of an address.
+        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestLineSize = LongestRequestLine);
+
         builder.Services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PublicAddress>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Search.Text;
 
 namespace Search.Retrieval.Understanding;
@@ -7,8 +8,11 @@ namespace Search.Retrieval.Understanding;
 /// Reads Lucene's query language: words, <c>"phrases"</c>, <c>"near"~5</c>, <c>+must</c>, <c>-not</c>, AND OR NOT, brackets, fields, ranges,
 /// <c>prefix*</c>, <c>wi?d*</c>, <c>fuzzy~</c>, <c>=form</c>. No input fails: what cannot be read becomes plain words.
 /// </summary>
-public static class QueryParser
+public static partial class QueryParser
 {
+    // Nobody types a query this long; it is a sentence, and its quotation marks and brackets are part of it.
+    private const int WrittenTextWords = 12;
+
     // Deeper nesting than a person types is taken for noise; it also bounds the recursion.
     private const int MaxDepth = 20;
 
@@ -17,6 +21,11 @@ public static class QueryParser
     public static ParsedQuery Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (IsWrittenText(text))
+        {
+            return new ParsedQuery(new QueryNode.Group([new QueryClause(Occur.Should, new QueryNode.Words(new TextSpan(0, text.Length)))], false), true, false);
+        }
+
         var reader = new Reader(text);
         var root = reader.Clauses(0);
         if (!reader.IsBroken && reader.AtEnd)
@@ -27,6 +36,13 @@ public static class QueryParser
         var words = PlainWords(text);
         return new ParsedQuery(new QueryNode.Group(words, false), false, true);
     }
+
+    /// <summary>Whether a query is a text that was pasted: a dozen words and none of the signs that only a query has.</summary>
+    public static bool IsWrittenText(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= WrittenTextWords && !QuerySign().IsMatch(text);
+
+    [GeneratedRegex(@"\b(AND|OR|NOT)\b|(^|\s)[+=]\p{L}|\b\p{L}+:[\[""\p{L}\d]|\p{L}[*~]")]
+    private static partial Regex QuerySign();
 
     private static List<QueryClause> PlainWords(string text)
     {

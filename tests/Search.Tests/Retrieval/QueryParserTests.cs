@@ -44,6 +44,7 @@ public class QueryParserTests
     [InlineData("+375 17 227-38-61", "words(+375 17 227-38-61)")]
     [InlineData("итоги: 2020", "words(итоги) words(2020)")]
     [InlineData("форум «Умный город»", "words(форум «Умный город»)")]
+    [InlineData("The minister said on Tuesday that \"the network\" (built in 2019) had never been slower than before.", "words(The minister said on Tuesday that \"the network\" (built in 2019) had never been slower than before.)")]
     public void Signs_of_plain_text_mean_nothing(string query, string expected) =>
         Assert.Equal(expected, Show(QueryParser.Parse(query).Root, query, isTop: true));
 
