@@ -22,16 +22,10 @@ public sealed class MemoryPassageIndex : IPassageIndex
     /// <param name="documents">With ids that are all different; taken in order of id.</param>
     /// <param name="passages">Cuts a document.</param>
     /// <param name="analyzer">Makes the terms.</param>
-    /// <param name="group">Smallest document ordinal among a page's versions, given all documents; by default every document stands alone.</param>
-    public MemoryPassageIndex(
-        IEnumerable<ArchiveDocument> documents,
-        Func<ArchiveDocument, IReadOnlyList<Passage>> passages,
-        TextAnalyzer analyzer,
-        Func<IReadOnlyList<ArchiveDocument>, IReadOnlyList<int>>? group = null)
+    public MemoryPassageIndex(IEnumerable<ArchiveDocument> documents, Func<ArchiveDocument, IReadOnlyList<Passage>> passages, TextAnalyzer analyzer)
     {
         _documents = documents.OrderBy(document => document.Id, StringComparer.Ordinal).ToList();
-        var groups = group?.Invoke(_documents) ?? Enumerable.Range(0, _documents.Count).ToList();
-        Documents = _documents.Select((document, ordinal) => new DocumentEntry(document.Id, document.Language, document.Published, groups[ordinal])).ToList();
+        Documents = _documents.Select((document, ordinal) => new DocumentEntry(document.Id, document.Language, document.Published, ordinal)).ToList();
         for (var document = 0; document < _documents.Count; document++)
         {
             var first = _passages.Count;
@@ -68,7 +62,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public IReadOnlyList<int> PassagesOf(int document) => _passagesOf[document];
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> VersionsOf(int group) => [.. Enumerable.Range(0, Documents.Count).Where(document => Documents[document].Group == group)];
+    public IReadOnlyList<int> VersionsOf(int group) => [group];
 
     /// <inheritdoc/>
     public int? Find(string id) => _documents.FindIndex(document => document.Id == id) is >= 0 and var ordinal ? ordinal : null;

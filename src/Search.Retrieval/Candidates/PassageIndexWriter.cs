@@ -59,7 +59,7 @@ internal sealed class PassageIndexWriter : IDisposable
         var isSameAnalysis = _old?.Manifest.Analysis == _analysis;
         var given = documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
         var changed = documents.Where(document => known.GetValueOrDefault(document.Id) != PageEntry.Of(document)).ToList();
-        var kept = (_old?.Documents ?? []).Select((entry, i) => (entry.Id, Ordinal: i)).Where(pair => !given.ContainsKey(pair.Id)).Select(pair => _old!.Document(pair.Ordinal));
+        var kept = (_old?.Documents ?? []).Select((entry, i) => (entry.Id, Ordinal: i)).Where(pair => !given.ContainsKey(pair.Id)).Select(pair => _old!.Document(pair.Ordinal)).ToList();
         IEnumerable<ArchiveDocument> toWrite = isSameAnalysis ? changed : documents.Concat(kept);
         var sorted = toWrite.OrderBy(document => document.Id, StringComparer.Ordinal).ToList();
         var done = 0;

@@ -43,23 +43,26 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
     /// <param name="language">Language of the query.</param>
     /// <param name="crossLanguage">Whether words of other languages stand for these.</param>
     /// <param name="completions">Words that the last word may be the beginning of (<see cref="Completions"/>).</param>
-    public IReadOnlyList<SearchConcept> Concepts(string text, TextSpan span, Language language, bool crossLanguage, IReadOnlyList<string>? completions = null)
+    public IReadOnlyList<SearchConcept> Concepts(string text, TextSpan span, Language language, bool crossLanguage, IReadOnlyList<string> completions)
     {
         var words = span.Of(text);
         var tokens = analyzer.Analyze(words, language);
         var isStatement = QueryShapes.Of(words, tokens) == QueryShape.Statement;
         var groups = Groups(words, tokens, language, crossLanguage, isStatement ? FunctionWordUse.KeepLightly : FunctionWordUse.LeaveOut).ToList();
         var scoring = isStatement ? Bm25.Statements : Bm25.Passages;
-        var forms = new HashSet<string>(StringComparer.Ordinal);
-        if (completions is { Count: > 0 } && tokens.Count > 0 && groups.FindLastIndex(group => group.Source.Contains(tokens[^1].Span)) is >= 0 and var last)
+        var last = completions.Count > 0 && tokens.Count > 0 ? groups.FindLastIndex(group => group.Source.Contains(tokens[^1].Span)) : -1;
+        if (last >= 0)
         {
             groups[last] = Completed(groups[last], completions, language, crossLanguage);
-            forms = [.. completions];
         }
 
-        return groups.Select((group, i) => Compile(group, tokens, span.Start, scoring) is var concept && i == groups.Count - 1
-            ? concept with { ExactForms = [.. concept.ExactForms.Concat(forms)] }
-            : concept).ToList();
+        var concepts = groups.ConvertAll(group => Compile(group, tokens, span.Start, scoring));
+        if (last >= 0)
+        {
+            concepts[last] = concepts[last] with { ExactForms = [.. concepts[last].ExactForms.Concat(completions).Distinct()] };
+        }
+
+        return concepts;
     }
 
     private bool IsKnown(string form) =>

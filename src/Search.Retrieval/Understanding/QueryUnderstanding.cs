@@ -69,7 +69,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         var run = mended?.Text ?? text;
         var spoken = mended?.Language ?? language ?? identified;
         var analyzed = mended is null && language is null ? Analyzed(identified, confidence) : spoken;
-        var concepts = new ConceptCompiler(analyzer, translator, index).Concepts(run, new TextSpan(0, run.Length), analyzed, true);
+        var concepts = new ConceptCompiler(analyzer, translator, index).Concepts(run, new TextSpan(0, run.Length), analyzed, true, []);
         return new UnderstoodQuery(run, spoken, concepts, [], [], filter, mended?.Text, []);
     }
 
