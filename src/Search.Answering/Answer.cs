@@ -19,6 +19,9 @@ public sealed record QuestionRequest(string Text)
     /// <summary>Latest publication date of the evidence, inclusive.</summary>
     public PartialDate? To { get; init; }
 
+    /// <summary>Whose daily allowance of a language model's text is used, if one is configured; <see langword="null"/> asks for the archive's own text.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>Earlier questions and answers of the conversation, oldest first; nothing is stored between calls.</summary>
     public IReadOnlyList<ConversationTurn> Earlier { get; init; } = [];
 }

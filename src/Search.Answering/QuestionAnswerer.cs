@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Search.Answering.Composition;
 using Search.Answering.Extraction;
+using Search.Answering.Generation;
 using Search.Answering.Questions;
 using Search.Answering.Verification;
 using Search.Retrieval;
@@ -9,7 +11,8 @@ namespace Search.Answering;
 
 /// <summary>The front door of answering: question → understood → evidence → answer → verified, or a refusal. Safe for concurrent use.</summary>
 /// <param name="retriever">Finds the passages.</param>
-public sealed class QuestionAnswerer(PassageRetriever retriever)
+/// <param name="writer">Has a language model word the answers of requests that name a caller; <see langword="null"/> where none is configured.</param>
+public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? writer = null)
 {
     // Where the archive dates no page, "now" means the day this was written; years are then told by the text alone.
     private static readonly DateOnly UndatedReference = new(2026, 1, 1);
@@ -24,9 +27,44 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
 
     /// <summary>Answers a question from the archive, or says why not.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellation = default)
+    public async Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellation = default)
+    {
+        await foreach (var part in StreamAsync(request, cancellation))
+        {
+            if (part is AnswerPart.Whole whole)
+            {
+                return whole.Answer;
+            }
+        }
+
+        throw new InvalidOperationException("An answer ends with the whole of it.");
+    }
+
+    /// <summary>Answers a question part by part, each as soon as it is verified; the whole comes last.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public async IAsyncEnumerable<AnswerPart> StreamAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var (answer, extracted) = Extract(request, cancellation);
+        if (writer is not null && request.Caller is { } caller && extracted is not null)
+        {
+            await foreach (var part in writer.WriteAsync(extracted, caller, retriever, cancellation))
+            {
+                yield return part;
+            }
+
+            yield break;
+        }
+
+        foreach (var part in AnswerPart.Of(answer))
+        {
+            yield return part;
+        }
+    }
+
+    // The archive's own answer; with it, where there is one, what a model needs to word it.
+    private (Answer Answer, ExtractedAnswer? Extracted) Extract(QuestionRequest request, CancellationToken cancellation)
+    {
         var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
         var language = request.Language ?? retrieved.Language;
         var report = new QuestionReport(request.Text, language, retrieved.IsMended ? retrieved.Text : null);
@@ -34,7 +72,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
         var question = Understand(request, retrieved);
         if (question.Kind == QuestionKind.NotAQuestion)
         {
-            return Task.FromResult<Answer>(Refusals.NotAQuestion(report, language, related));
+            return (Refusals.NotAQuestion(report, language, related), null);
         }
 
         var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, cancellation));
@@ -43,12 +81,14 @@ public sealed class QuestionAnswerer(PassageRetriever retriever)
         var support = chosen is null ? null : Support.Describe(evidence, chosen);
         if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence))
         {
-            return Task.FromResult<Answer>(Refusals.Unsupported(evidence, chosen, report, language, related));
+            return (Refusals.Unsupported(evidence, chosen, report, language, related), null);
         }
 
         var draft = AnswerComposer.Compose(evidence, chosen, language);
         var answer = AnswerVerifier.Verify(draft, report, language, SupportModel.Default.Right(support), retriever.Versions, related);
-        return Task.FromResult(answer ?? (Answer)Refusals.Unsupported(evidence, chosen, report, language, related));
+        return answer is null
+            ? (Refusals.Unsupported(evidence, chosen, report, language, related), null)
+            : (answer, new ExtractedAnswer(answer, draft, retrieved.Text, language, [.. evidence.Passages.Select(passage => passage.Ranked)], SupportModel.Default.Answerable(support)));
     }
 
     // Mending may take a misspelt question word for another word: what the question asks for is then read as it was typed.

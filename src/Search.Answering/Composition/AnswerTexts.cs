@@ -66,12 +66,6 @@ internal static class AnswerTexts
         "Раней ({1}): {0}.",
         "Earlier ({1}): {0}.");
 
-    public static string ModelFailed(Language language) => Pick(
-        language,
-        "Языковая модель не дала проверяемого ответа; показан ответ, составленный из текста страниц.",
-        "Моўная мадэль не дала адказу, які можна праверыць; паказаны адказ, складзены з тэксту старонак.",
-        "The language model gave no answer that could be verified; this one is taken from the pages' own text.");
-
     private static string Pick(Language language, string russian, string belarusian, string english) => language switch
     {
         Language.Belarusian => belarusian,
