@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using SearchApi.Archive;
 using SearchApi.Endpoints;
+using SearchApi.Metrics;
 using SearchApi.Problems;
 
 namespace SearchApi;
@@ -25,6 +26,7 @@ internal static class ArchiveSearch
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<ArchiveOpener>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ArchiveOpener>());
+        builder.Services.AddArchiveMetrics();
         builder.Services.AddProblems();
         builder.Services.AddApiDescription();
         builder.Services.ConfigureHttpJsonOptions(options =>

@@ -4,6 +4,7 @@ using SearchApi.Embedding;
 using SearchApi.Endpoints;
 using SearchApi.Exports;
 using SearchApi.Mcp;
+using SearchApi.Metrics;
 using SearchApi.Pages;
 using SearchApi.Problems;
 
@@ -24,9 +25,12 @@ if (isStdio)
     return;
 }
 
+app.UseHeadLikeGet();
 app.UseSecurityHeaders(EmbeddingPolicy.FramingOrigins(app.Configuration));
 app.UseProblems();
+app.UseRouting();
 app.UseEmbedding();
+app.UseAllowedMethods();
 app.MapSearch();
 app.MapSuggest();
 app.MapAsk();
@@ -36,6 +40,7 @@ app.MapFeed();
 app.MapChat();
 app.MapMcp();
 app.MapHealth();
+app.MapMetrics();
 app.MapPages();
 app.MapTwins();
 app.MapOpenApi();

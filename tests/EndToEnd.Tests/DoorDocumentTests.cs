@@ -12,6 +12,7 @@ public sealed partial class DoorDocumentTests(ListeningService service)
     private const string WrittenAddress = "http://127.0.0.1:5080";
 
     [ShellTheory]
+    [InlineData("README.md")]
     [InlineData("search.md")]
     [InlineData("ask.md")]
     [InlineData("chat.md")]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Search.Answering;
 using Search.Retrieval;
+using SearchApi.Metrics;
 
 namespace SearchApi.Archive;
 
@@ -9,7 +10,7 @@ namespace SearchApi.Archive;
 /// Opens the index before the first request and builds it where there is none. An index that cannot be opened does not stop the
 /// service: every door then answers 503 with the reason, until the index can be read.
 /// </summary>
-internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ILogger<ArchiveOpener> log) : IHostedService, IDisposable
+internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ArchiveMetrics metrics, ILogger<ArchiveOpener> log) : IHostedService, IDisposable
 {
     private readonly Lock _opening = new();
     private ArchiveIndex? _index;
@@ -66,7 +67,7 @@ internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ILogger<Ar
 
         _index = new ArchiveIndex(IndexFolder);
         var passages = new PassageRetriever(_index);
-        return new ServedArchive(passages, new QuestionAnswerer(passages));
+        return new ServedArchive(passages, new QuestionAnswerer(passages), metrics);
     }
 
     private void Build()

@@ -1,9 +1,23 @@
 using Search.Answering;
 using Search.Retrieval;
+using SearchApi.Metrics;
 
 namespace SearchApi.Archive;
 
 /// <summary>An opened archive: what the doors lead to.</summary>
 /// <param name="Passages">Searches, completes, and hands out pages.</param>
 /// <param name="Answers">Answers questions from those passages.</param>
-internal sealed record ServedArchive(PassageRetriever Passages, QuestionAnswerer Answers);
+/// <param name="Metrics">Counts the answers.</param>
+internal sealed record ServedArchive(PassageRetriever Passages, QuestionAnswerer Answers, ArchiveMetrics Metrics)
+{
+    /// <summary>Answers a question, and counts the answer.</summary>
+    /// <param name="door">The door it was asked at.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Answer> Ask(string door, QuestionRequest question, CancellationToken cancellationToken)
+    {
+        var answer = await Answers.AskAsync(question, cancellationToken);
+        Metrics.Count(door, answer);
+        return answer;
+    }
+}

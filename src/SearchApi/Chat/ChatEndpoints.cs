@@ -67,7 +67,7 @@ internal static class ChatEndpoints
             }
 
             var started = Stopwatch.GetTimestamp();
-            var answer = await opened.Answers.AskAsync(request.Question, cancellationToken);
+            var answer = await opened.Ask("chat", request.Question, cancellationToken);
             var reply = AskReply.Of(request.Question, answer, Stopwatch.GetElapsedTime(started));
             var chat = ChatAnswer.Of(answer, reply, request.MaxWords, address.Of(http.Request));
             var words = request.Question.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

@@ -45,18 +45,18 @@ internal static class AskEndpoint
                 return Problem.Invalid(errors);
             }
 
-            var answerer = archive.Current.Answers;
+            var opened = archive.Current;
             return http.Request.AcceptsEventStream()
-                ? new AskStream(answerer, question)
-                : TypedResults.Ok(await Answer(answerer, question, cancellationToken));
+                ? new AskStream(opened, question)
+                : TypedResults.Ok(await Answer("ask", opened, question, cancellationToken));
         }
     }
 
     /// <summary>Asks and measures.</summary>
-    public static async Task<AskReply> Answer(QuestionAnswerer answerer, QuestionRequest question, CancellationToken cancellationToken)
+    public static async Task<AskReply> Answer(string door, ServedArchive archive, QuestionRequest question, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var answer = await answerer.AskAsync(question, cancellationToken);
+        var answer = await archive.Ask(door, question, cancellationToken);
         return AskReply.Of(question, answer, Stopwatch.GetElapsedTime(started));
     }
 }

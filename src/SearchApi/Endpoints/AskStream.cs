@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Search.Answering;
 using Search.Retrieval;
+using SearchApi.Archive;
 
 namespace SearchApi.Endpoints;
 
@@ -9,7 +10,7 @@ namespace SearchApi.Endpoints;
 /// An answer as events: <c>status</c>, then each <c>citation</c> before the first <c>sentence</c> that rests on it, then the whole
 /// <c>answer</c>. Only verified sentences are ever sent, so nothing is taken back.
 /// </summary>
-internal sealed class AskStream(QuestionAnswerer answerer, QuestionRequest question) : IResult
+internal sealed class AskStream(ServedArchive archive, QuestionRequest question) : IResult
 {
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -22,7 +23,7 @@ internal sealed class AskStream(QuestionAnswerer answerer, QuestionRequest quest
         {
             await response.WriteEvent("status", new StatusEvent("searching"), json, cancellationToken);
             var started = System.Diagnostics.Stopwatch.GetTimestamp();
-            var answer = await answerer.AskAsync(question, cancellationToken);
+            var answer = await archive.Ask("ask", question, cancellationToken);
             var reply = AskReply.Of(question, answer, System.Diagnostics.Stopwatch.GetElapsedTime(started));
             var sent = new HashSet<int>();
             foreach (var sentence in (answer as Answer.Grounded)?.Sentences ?? [new AnswerSentence(reply.Answer, [.. reply.Citations.Select(citation => citation.Number)])])

@@ -63,7 +63,7 @@ internal static class ExportEndpoints
             return Problem.Invalid(errors);
         }
 
-        var answer = await archive.Current.Answers.AskAsync(new QuestionRequest(question), cancellationToken);
+        var answer = await archive.Current.Ask("export", new QuestionRequest(question), cancellationToken);
         var citations = answer switch
         {
             Answer.Grounded grounded => grounded.Citations,

@@ -124,7 +124,7 @@ internal sealed class ArchiveTools(ArchiveOpener archive, string site)
     {
         Require(!string.IsNullOrWhiteSpace(question), "question must not be empty.");
         Require(question.Length <= QuestionRequest.MaxLength, $"question is {question.Length} characters long; at most {QuestionRequest.MaxLength} are allowed.");
-        var reply = await AskEndpoint.Answer(Opened().Answers, new QuestionRequest(question) { Language = LanguageOf(language) }, cancellationToken);
+        var reply = await AskEndpoint.Answer("mcp", Opened(), new QuestionRequest(question) { Language = LanguageOf(language) }, cancellationToken);
         return JsonSerializer.Serialize(
             new
             {

@@ -45,7 +45,7 @@ internal static class PageEndpoints
         var opened = archive.Current;
         var response = opened.Passages.Search(request, cancellationToken);
         var answer = request.Page == 1 && AskedQuestion.Is(request.Query)
-            ? await opened.Answers.AskAsync(new QuestionRequest(request.Query) { From = request.From, To = request.To }, cancellationToken)
+            ? await opened.Ask("page", new QuestionRequest(request.Query) { From = request.From, To = request.To }, cancellationToken)
             : null;
         return new PageResult(SearchPage.Of(visit, request, response, answer is Answer.Declined { Reason: DeclineReason.NotAQuestion } ? null : answer));
     }
