@@ -22,6 +22,7 @@ public static class IndexBuilder
     /// <param name="mode">Whether to keep what the index holds.</param>
     /// <param name="progress">Told how far the build has come.</param>
     /// <param name="cancellation">Ends the build; the index stays as it was.</param>
+    /// <param name="time">Tells when pages are seen; the system's clock by default.</param>
     /// <exception cref="FileNotFoundException">A source does not exist; nothing is changed.</exception>
     /// <exception cref="IndexUnavailableException">The folder holds an index that cannot be read, or another build is at work.</exception>
     public static IndexReport Build(
@@ -29,10 +30,11 @@ public static class IndexBuilder
         string folder,
         BuildMode mode = BuildMode.Update,
         IProgress<IndexProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default,
+        TimeProvider? time = null)
     {
         var archive = PassageReader.ReadAll(sources, new Relay(progress), cancellation);
-        using var writer = PassageIndexWriter.Open(folder, mode);
+        using var writer = PassageIndexWriter.Open(folder, mode, (time ?? TimeProvider.System).GetUtcNow());
         var counts = writer.Write(archive.Documents, progress, cancellation);
         writer.Commit();
         using var built = new ArchiveIndex(folder);

@@ -136,6 +136,15 @@ public sealed class PassageRetriever
         return index.Find(id) is { } document ? VersionsOf(document, index, PassageFilter.None) : [];
     }
 
+    /// <summary>When index runs met a page in their sources; <see langword="null"/> where there is no such page, or the index does not tell.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public SeenTimes? Seen(string id)
+    {
+        using var lease = _archive.Lease();
+        var index = lease.Index;
+        return index.Find(id) is { } document ? index.Seen(document) : null;
+    }
+
     private static QueryReport Report(SearchRequest request, UnderstoodQuery query) => new(request.Query, query.Language, query.InterpretedAs, query.Notices);
 
     private static void Validate(SearchRequest request)

@@ -123,6 +123,22 @@ public sealed class SearchTests(SeedsService service)
             document.Text("text")!.Substring(passage.GetProperty("start").GetInt32(), passage.GetProperty("length").GetInt32())));
     }
 
+    [Fact]
+    public async Task A_document_says_when_it_was_first_indexed_and_last_seen_and_so_does_its_page()
+    {
+        var client = service.CreateClient();
+        var id = (await client.GetJson("/v1/search?q=digital coalition")).GetProperty("results")[0].Text("id");
+
+        var document = await client.GetJson($"/v1/documents/{id}");
+
+        var first = document.GetProperty("firstSeen").GetDateTimeOffset();
+        Assert.Equal(TimeSpan.Zero, first.Offset);
+        Assert.Equal(first, document.GetProperty("lastSeen").GetDateTimeOffset());
+        var page = await client.GetStringAsync($"/documents/{id}?ui=en");
+        Assert.Contains($"<dt>First indexed</dt><dd><time datetime=\"{first:yyyy-MM-ddTHH:mm:ssZ}\">", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Last seen in the source</dt>", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/health/live", "live")]
     [InlineData("/health/ready", "ready")]

@@ -52,6 +52,9 @@ public interface IPassageIndex : IDisposable
     /// <summary>Ordinals of the documents whose <see cref="DocumentEntry.Group"/> is this one, in ascending order.</summary>
     IReadOnlyList<int> VersionsOf(int group);
 
+    /// <summary>When index runs met the document; <see langword="null"/> where the index does not tell.</summary>
+    SeenTimes? Seen(int document);
+
     /// <summary>Ordinal of the document with an id; <see langword="null"/> where there is none.</summary>
     int? Find(string id);
 }

@@ -29,6 +29,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private readonly ILookup<int, int> _versions;
     private readonly ConcurrentDictionary<int, StoredPage> _cache = new();
     private readonly string[] _ids;
+    private readonly Lazy<Dictionary<string, long[]>> _seen;
 
     /// <summary>Takes over a reader: it is closed with this index.</summary>
     /// <exception cref="IndexUnavailableException">The index is of another schema.</exception>
@@ -46,6 +47,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
         _ids = [.. pages.Select(page => page.Id)];
         _pages = [.. pages.Select(page => page.DocId)];
         (_documentOf, _numberOf, _passagesOf) = ReadPassages();
+        _seen = new Lazy<Dictionary<string, long[]>>(() => ReadAlone<Dictionary<string, long[]>>(LuceneFields.Seen) ?? []);
         var groups = ReadGroups();
         Entries = [.. pages.Select(page => page.Entry)];
         Documents = [.. pages.Select((page, document) => new DocumentEntry(page.Id, page.Entry.Language, page.Entry.Published, groups[document]))];
@@ -80,6 +82,11 @@ internal sealed class LucenePassageIndex : IPassageIndex
 
     /// <inheritdoc/>
     public IReadOnlyList<int> VersionsOf(int group) => [.. _versions[group]];
+
+    /// <inheritdoc/>
+    public SeenTimes? Seen(int document) => _seen.Value.TryGetValue(_ids[document], out var times)
+        ? new SeenTimes(DateTimeOffset.FromUnixTimeSeconds(times[0]), DateTimeOffset.FromUnixTimeSeconds(times[1]))
+        : null;
 
     /// <inheritdoc/>
     public int? Find(string id) => Array.BinarySearch(_ids, id, StringComparer.Ordinal) is >= 0 and var document ? document : null;
@@ -251,13 +258,7 @@ internal sealed class LucenePassageIndex : IPassageIndex
     private int[] ReadGroups()
     {
         var groups = Enumerable.Range(0, _ids.Length).ToArray();
-        var kept = _searcher.Search(new TermQuery(new Term(LuceneFields.Kind, LuceneFields.Versions)), 1).ScoreDocs;
-        if (kept.Count == 0)
-        {
-            return groups;
-        }
-
-        foreach (var versions in JsonSerializer.Deserialize<string[][]>(_reader.Document(kept[0].DocId).GetBytes(LuceneFields.Source)) ?? [])
+        foreach (var versions in ReadAlone<string[][]>(LuceneFields.Versions) ?? [])
         {
             var documents = versions.Select(Find).Where(document => document is not null).Select(document => document!.Value).ToList();
             foreach (var document in documents)
@@ -268,4 +269,10 @@ internal sealed class LucenePassageIndex : IPassageIndex
 
         return groups;
     }
+
+    /// <summary>Content of the one document of a kind; <see langword="null"/> where there is none.</summary>
+    private T? ReadAlone<T>(string kind) =>
+        _searcher.Search(new TermQuery(new Term(LuceneFields.Kind, kind)), 1).ScoreDocs is [var kept, ..]
+            ? JsonSerializer.Deserialize<T>(_reader.Document(kept.DocId).GetBytes(LuceneFields.Source))
+            : default;
 }

@@ -65,6 +65,9 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public IReadOnlyList<int> VersionsOf(int group) => [group];
 
     /// <inheritdoc/>
+    public SeenTimes? Seen(int document) => null;
+
+    /// <inheritdoc/>
     public int? Find(string id) => _documents.FindIndex(document => document.Id == id) is >= 0 and var ordinal ? ordinal : null;
 
     /// <inheritdoc/>

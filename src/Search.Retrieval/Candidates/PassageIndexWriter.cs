@@ -17,17 +17,22 @@ internal sealed class PassageIndexWriter : IDisposable
     private readonly string _analysis;
     private readonly IndexWriter _writer;
     private readonly LucenePassageIndex? _old;
+    private readonly DateTimeOffset _now;
 
-    private PassageIndexWriter(IndexWriter writer, LucenePassageIndex? old)
+    private PassageIndexWriter(IndexWriter writer, LucenePassageIndex? old, DateTimeOffset now)
     {
         _analysis = AnalysisFingerprint.Of(_analyzer);
         _writer = writer;
         _old = old;
+        _now = now;
     }
 
     /// <summary>Opens the index of a folder for writing.</summary>
+    /// <param name="folder">Folder of the index.</param>
+    /// <param name="mode">Whether to keep what it holds.</param>
+    /// <param name="now">When the pages written are seen.</param>
     /// <exception cref="IndexUnavailableException">It cannot be read, or another writer holds it.</exception>
-    public static PassageIndexWriter Open(string folder, BuildMode mode)
+    public static PassageIndexWriter Open(string folder, BuildMode mode, DateTimeOffset now)
     {
         try
         {
@@ -37,7 +42,7 @@ internal sealed class PassageIndexWriter : IDisposable
             var writer = new IndexWriter(directory, new IndexWriterOptions { OpenMode = keeps ? OpenMode.CreateOrAppend : OpenMode.Create });
             try
             {
-                return new PassageIndexWriter(writer, keeps ? new LucenePassageIndex(DirectoryReader.Open(directory)) : null);
+                return new PassageIndexWriter(writer, keeps ? new LucenePassageIndex(DirectoryReader.Open(directory)) : null, now);
             }
             catch
             {
@@ -70,6 +75,7 @@ internal sealed class PassageIndexWriter : IDisposable
         }
 
         WriteVersions(documents.Concat(kept), cancellation);
+        WriteSeen(documents, kept);
         var updated = changed.Count(document => known.ContainsKey(document.Id));
         return (changed.Count - updated, updated, documents.Count - changed.Count);
     }
@@ -167,9 +173,35 @@ internal sealed class PassageIndexWriter : IDisposable
             .Where(group => group.Count() > 1)
             .Select(group => group.Select(document => all[document].Id).ToArray())
             .ToArray();
-        _writer.DeleteDocuments(new Term(LuceneFields.Kind, LuceneFields.Versions));
-        _writer.AddDocument(new Document()
-            .AddKeyword(LuceneFields.Kind, LuceneFields.Versions)
-            .AddStored(LuceneFields.Source, JsonSerializer.SerializeToUtf8Bytes(versions)));
+        WriteAlone(LuceneFields.Versions, JsonSerializer.SerializeToUtf8Bytes(versions));
+    }
+
+    /// <summary>Notes this run for the pages it was given; the others keep the times of the runs that saw them.</summary>
+    private void WriteSeen(IEnumerable<ArchiveDocument> given, IEnumerable<ArchiveDocument> kept)
+    {
+        var seen = new SortedDictionary<string, long[]>(StringComparer.Ordinal);
+        foreach (var document in given)
+        {
+            seen[document.Id] = [(Before(document) ?? new SeenTimes(_now, _now)).First.ToUnixTimeSeconds(), _now.ToUnixTimeSeconds()];
+        }
+
+        foreach (var document in kept)
+        {
+            if (Before(document) is { } before)
+            {
+                seen[document.Id] = [before.First.ToUnixTimeSeconds(), before.Last.ToUnixTimeSeconds()];
+            }
+        }
+
+        WriteAlone(LuceneFields.Seen, JsonSerializer.SerializeToUtf8Bytes(seen));
+
+        SeenTimes? Before(ArchiveDocument document) => _old?.Find(document.Id) is { } ordinal ? _old.Seen(ordinal) : null;
+    }
+
+    /// <summary>Writes the one document of a kind in place of the one before.</summary>
+    private void WriteAlone(string kind, byte[] content)
+    {
+        _writer.DeleteDocuments(new Term(LuceneFields.Kind, kind));
+        _writer.AddDocument(new Document().AddKeyword(LuceneFields.Kind, kind).AddStored(LuceneFields.Source, content));
     }
 }

@@ -30,7 +30,7 @@ internal static class DocumentEndpoint
 
         var passages = archive.Current.Passages;
         return passages.Document(id) is { } document
-            ? TypedResults.Ok(DocumentReply.Of(document, passages.Passages(id), passages.Versions(id)))
+            ? TypedResults.Ok(DocumentReply.Of(document, passages.Passages(id), passages.Versions(id), passages.Seen(id)))
             : Problem.Of(StatusCodes.Status404NotFound, "The archive holds no page with this id.");
     }
 }
@@ -45,6 +45,8 @@ internal static class DocumentEndpoint
 /// <param name="Text">Body; every offset in the product counts in it.</param>
 /// <param name="FileName">The file it was read from.</param>
 /// <param name="Sha256">Checksum of the file's bytes.</param>
+/// <param name="FirstSeen">When the page was first indexed, UTC; null where the index does not tell.</param>
+/// <param name="LastSeen">The last index run whose sources held the page, UTC; null where the index does not tell.</param>
 /// <param name="Versions">Other versions, best first.</param>
 /// <param name="Passages">What is indexed, retrieved and cited, in the order of the text.</param>
 internal sealed record DocumentReply(
@@ -57,10 +59,12 @@ internal sealed record DocumentReply(
     string Text,
     string FileName,
     string Sha256,
+    DateTimeOffset? FirstSeen,
+    DateTimeOffset? LastSeen,
     IReadOnlyList<VersionReply> Versions,
     IReadOnlyList<PassageReply> Passages)
 {
-    public static DocumentReply Of(ArchiveDocument document, IReadOnlyList<Passage> passages, IReadOnlyList<DocumentVersion> versions) => new(
+    public static DocumentReply Of(ArchiveDocument document, IReadOnlyList<Passage> passages, IReadOnlyList<DocumentVersion> versions, SeenTimes? seen) => new(
         document.Id,
         document.Url,
         document.Title,
@@ -70,6 +74,8 @@ internal sealed record DocumentReply(
         document.Text,
         document.FileName,
         document.Sha256,
+        seen?.First,
+        seen?.Last,
         [.. versions.Select(VersionReply.Of)],
         [.. passages.Select(passage => new PassageReply(passage.Id.ToString(), passage.Span.Start, passage.Span.Length, passage.Text, passage.Language.Code(), passage.Headings))]);
 }

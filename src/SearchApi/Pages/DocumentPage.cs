@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Retrieval;
 using Search.Retrieval.Highlighting;
 using Search.Text;
@@ -14,7 +15,8 @@ internal static class DocumentPage
     /// <param name="text">Its text with what is to be marked.</param>
     /// <param name="versions">Other versions of it.</param>
     /// <param name="nearest">Pages about the same.</param>
-    public static Html Of(Visit visit, ArchiveDocument document, string query, PageText text, IReadOnlyList<DocumentVersion> versions, IReadOnlyList<SearchResult> nearest)
+    /// <param name="seen">When index runs met it; <see langword="null"/> where that is not known.</param>
+    public static Html Of(Visit visit, ArchiveDocument document, string query, PageText text, IReadOnlyList<DocumentVersion> versions, IReadOnlyList<SearchResult> nearest, SeenTimes? seen)
     {
         var texts = visit.Texts;
         var code = document.Language.Code();
@@ -33,7 +35,7 @@ internal static class DocumentPage
             <div class="text" lang="{code}">
             {text.Render()}</div>
             </article>
-            {Nearest(visit, nearest)}{Provenance(texts, document)}{ExportLinks.Of(texts, texts["export.page"], $"/v1/documents/{Uri.EscapeDataString(document.Id)}/export?", null)}
+            {Nearest(visit, nearest)}{Provenance(texts, document, seen)}{ExportLinks.Of(texts, texts["export.page"], $"/v1/documents/{Uri.EscapeDataString(document.Id)}/export?", null)}
             """), Head(document, title), "reader");
     }
 
@@ -81,7 +83,7 @@ internal static class DocumentPage
 
         """));
 
-    private static Html Provenance(InterfaceTexts texts, ArchiveDocument document)
+    private static Html Provenance(InterfaceTexts texts, ArchiveDocument document, SeenTimes? seen)
     {
         var address = WebAddress.Followable(document.Url) is { } url
             ? Html.Of($"""<a href="{url}" rel="external">{url}</a>""")
@@ -94,7 +96,7 @@ internal static class DocumentPage
             <div><dt>{texts["document.address"]}</dt><dd>{address}</dd></div>
             {date}
             <div><dt>{texts["document.language"]}</dt><dd>{texts.NameOf(document.Language)}</dd></div>
-            <div><dt>{texts["document.file"]}</dt><dd>{document.FileName}</dd></div>
+            {Html.If(seen is not null, () => Html.Of($"{Seen(texts["document.firstSeen"], seen!.Value.First)}{Seen(texts["document.lastSeen"], seen.Value.Last)}"))}<div><dt>{texts["document.file"]}</dt><dd>{document.FileName}</dd></div>
             <div><dt>{texts["document.checksum"]}</dt><dd><code>{document.Sha256}</code></dd></div>
             </dl>
             <p><a href="/documents/{Uri.EscapeDataString(document.Id)}.md">{texts["export.markdown"]}</a></p>
@@ -102,4 +104,7 @@ internal static class DocumentPage
 
             """);
     }
+
+    private static Html Seen(string name, DateTimeOffset time) =>
+        Html.Of($"""<div><dt>{name}</dt><dd><time datetime="{time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</time></dd></div>""");
 }

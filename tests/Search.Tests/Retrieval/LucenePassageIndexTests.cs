@@ -55,6 +55,33 @@ public sealed class LucenePassageIndexTests : IDisposable
     }
 
     [Fact]
+    public void Times_of_seeing_a_page_outlive_updates_and_its_loss()
+    {
+        var source = Directory.CreateDirectory(Path.Combine(_folder, "source")).FullName;
+        var index = Path.Combine(_folder, "index");
+        File.WriteAllText(Path.Combine(source, "lost.txt"), "# Первая\n\nПочта открылась в Минске.\n\nSource URL: <https://archive.example/lost>\n");
+        File.WriteAllText(Path.Combine(source, "same.txt"), "# Вторая\n\nФорум прошел в Бресте.\n\nSource URL: <https://archive.example/same>\n");
+        File.WriteAllText(Path.Combine(source, "changed.txt"), "# Третья\n\nВыставка прошла в Гомеле.\n\nSource URL: <https://archive.example/changed>\n");
+        IndexBuilder.Build([source], index, time: new StoppedClock(2024));
+        File.Delete(Path.Combine(source, "lost.txt"));
+        File.WriteAllText(Path.Combine(source, "changed.txt"), "# Третья\n\nВыставка прошла в Бресте.\n\nSource URL: <https://archive.example/changed>\n");
+        File.WriteAllText(Path.Combine(source, "new.txt"), "# Новая\n\nСвязь появилась в Пинске.\n\nSource URL: <https://archive.example/new>\n");
+
+        IndexBuilder.Build([source], index, time: new StoppedClock(2025));
+
+        using var archive = new ArchiveIndex(index);
+        using var lease = archive.Lease();
+        Assert.Equal(
+            ["changed 2024 2025", "lost 2024 2024", "new 2025 2025", "same 2024 2025"],
+            Enumerable.Range(0, 4).Select(document => $"{lease.Index.Document(document).Url.Split('/')[^1]} {lease.Index.Seen(document)?.First.Year} {lease.Index.Seen(document)?.Last.Year}").Order(StringComparer.Ordinal));
+    }
+
+    private sealed class StoppedClock(int year) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(year, 5, 17, 12, 0, 0, TimeSpan.Zero);
+    }
+
+    [Fact]
     public void Update_adds_replaces_and_keeps_and_open_leases_see_the_old_state()
     {
         var source = Directory.CreateDirectory(Path.Combine(_folder, "source")).FullName;
