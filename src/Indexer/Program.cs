@@ -44,7 +44,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception error) when (error is IndexUnavailableException or IOException or UnauthorizedAccessException)
+catch (Exception error) when (error is IndexUnavailableException or InvalidDataException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(error.Message);
     return ExitCodes.Failed;

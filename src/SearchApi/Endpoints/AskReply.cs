@@ -70,19 +70,6 @@ internal sealed record AskReply(
     }
 }
 
-/// <summary>Names of the reasons in the contract.</summary>
-internal static class DeclineReasonCodes
-{
-    /// <summary><c>no_evidence</c>, <c>false_premise</c>, <c>out_of_scope</c> or <c>not_a_question</c>.</summary>
-    public static string Code(this DeclineReason reason) => reason switch
-    {
-        DeclineReason.FalsePremise => "false_premise",
-        DeclineReason.OutOfScope => "out_of_scope",
-        DeclineReason.NotAQuestion => "not_a_question",
-        _ => "no_evidence",
-    };
-}
-
 /// <summary>A sentence that proves an answer.</summary>
 /// <param name="Number">Marker in the answer, from 1.</param>
 /// <param name="Id">Document id.</param>

@@ -3,7 +3,6 @@ using Search.Answering;
 using Search.Retrieval;
 using Search.Retrieval.Candidates;
 using SearchApi.Archive;
-using SearchApi.Endpoints;
 
 namespace SearchApi.Metrics;
 

@@ -18,6 +18,9 @@ public abstract class ArchiveService(string source) : WebApplicationFactory<Prog
 {
     private readonly DirectoryInfo _index = Directory.CreateTempSubdirectory("archive-index-");
 
+    /// <summary>Folder of the index, absolute.</summary>
+    public string IndexFolder => _index.FullName;
+
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
