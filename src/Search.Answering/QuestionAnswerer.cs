@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Search.Answering.Composition;
+using Search.Answering.Conversation;
 using Search.Answering.Extraction;
 using Search.Answering.Generation;
 using Search.Answering.Questions;
@@ -65,9 +66,12 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     // The archive's own answer; with it, where there is one, what a model needs to word it.
     private (Answer Answer, ExtractedAnswer? Extracted) Extract(QuestionRequest request, CancellationToken cancellation)
     {
+        var resolved = FollowUp.Resolve(request.Text, request.Earlier);
+        var asked = request.Text;
+        request = request with { Text = resolved.Text };
         var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
-        var language = request.Language ?? retrieved.Language;
-        var report = new QuestionReport(request.Text, language, retrieved.IsMended ? retrieved.Text : null);
+        var language = request.Language ?? resolved.Language ?? retrieved.Language;
+        var report = new QuestionReport(asked, language, retrieved.IsMended || resolved.IsFollowUp ? retrieved.Text : null);
         IReadOnlyList<RankedPassage> related = [.. retrieved.Passages.Take(Refusals.RelatedCount)];
         var question = Understand(request, retrieved);
         if (question.Kind == QuestionKind.NotAQuestion)
