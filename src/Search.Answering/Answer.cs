@@ -142,5 +142,9 @@ public sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations);
 /// <summary>The question as understood.</summary>
 /// <param name="Text">As asked.</param>
 /// <param name="Language">Language of the question, and of the answer unless another was asked for.</param>
-/// <param name="InterpretedAs">The question as run where it was mended; otherwise <see langword="null"/>.</param>
-public sealed record QuestionReport(string Text, Language Language, string? InterpretedAs);
+/// <param name="InterpretedAs">The question as run where it was mended or leaned on earlier turns; otherwise <see langword="null"/>.</param>
+public sealed record QuestionReport(string Text, Language Language, string? InterpretedAs)
+{
+    /// <summary>The question as it would be asked without earlier turns; <see cref="Text"/> where it does not lean on them.</summary>
+    public string StandingAlone { get; init; } = Text;
+}

@@ -71,7 +71,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         request = request with { Text = resolved.Text };
         var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
         var language = request.Language ?? resolved.Language ?? retrieved.Language;
-        var report = new QuestionReport(asked, language, retrieved.IsMended || resolved.IsFollowUp ? retrieved.Text : null);
+        var report = new QuestionReport(asked, language, retrieved.IsMended || resolved.IsFollowUp ? retrieved.Text : null) { StandingAlone = resolved.Text };
         IReadOnlyList<RankedPassage> related = [.. retrieved.Passages.Take(Refusals.RelatedCount)];
         var question = Understand(request, retrieved);
         if (question.Kind == QuestionKind.NotAQuestion)

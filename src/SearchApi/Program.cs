@@ -34,6 +34,7 @@ app.UseAllowedMethods();
 app.MapSearch();
 app.MapSuggest();
 app.MapAsk();
+app.MapAnswers();
 app.MapDocuments();
 app.MapExports();
 app.MapFeed();

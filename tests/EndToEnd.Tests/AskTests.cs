@@ -38,13 +38,35 @@ public sealed class AskTests(SeedsService service)
         Assert.Equal(0, answer.GetProperty("citations").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("а в 2018 году?", "Какое место заняла Беларусь в рейтинге электронного правительства в 2018 году?", "ru")]
+    [InlineData("and in 2018?", "Какое место заняла Беларусь в рейтинге электронного правительства в 2018 году?", "en")]
+    public async Task A_follow_up_is_completed_by_the_earlier_turns_and_says_so(string followUp, string interpretedAs, string language)
+    {
+        var answer = await _client.Post("/v1/ask", new { question = followUp, earlier = new[] { new { question = CardQuestion, answer = "40-е" } } });
+
+        Assert.Equal(followUp, answer.Text("question"));
+        Assert.Equal(interpretedAs, answer.Text("interpretedAs"));
+        Assert.Equal(language, answer.Text("language"));
+    }
+
+    [Fact]
+    public async Task A_question_that_stands_alone_is_answered_the_same_after_other_turns()
+    {
+        var alone = await _client.Ask(CardQuestion);
+        var after = await _client.Post("/v1/ask", new { question = CardQuestion, earlier = new[] { new { question = "Кто министр связи?", answer = (string?)null } } });
+
+        Assert.Equal(alone.Text("permalink"), after.Text("permalink"));
+        Assert.Null(after.Text("interpretedAs"));
+    }
+
     [Fact]
     public async Task A_reply_has_every_field_of_the_contract()
     {
         var answer = await _client.Ask(CardQuestion);
 
         Assert.Equal(
-            ["question", "language", "status", "reason", "shortAnswer", "answer", "citations", "method", "confidence", "notices", "related", "tookMs"],
+            ["question", "language", "status", "reason", "shortAnswer", "answer", "citations", "method", "confidence", "notices", "related", "tookMs", "interpretedAs", "permalink"],
             answer.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
             ["number", "id", "url", "title", "language", "published", "quote", "start", "length", "link", "versions"],

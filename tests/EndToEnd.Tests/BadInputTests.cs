@@ -60,7 +60,9 @@ public sealed class BadInputTests(SeedsService service)
     [InlineData("{\"question\": 5}", "question", "Must be a text.")]
     [InlineData("{\"question\": \"a\", \"language\": \"de\"}", "language", "Must be one of: be, ru, en.")]
     [InlineData("{\"question\": \"a\", \"from\": \"2020-13\"}", "from", "Must be a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD.")]
-    [InlineData("{\"question\": \"a\", \"query\": \"b\"}", "query", "Unknown field. Allowed: question, language, from, to.")]
+    [InlineData("{\"question\": \"a\", \"query\": \"b\"}", "query", "Unknown field. Allowed: question, language, from, to, earlier.")]
+    [InlineData("{\"question\": \"a\", \"earlier\": \"b\"}", "earlier", "Must be an array of objects with the text question and, where there was one, the text answer.")]
+    [InlineData("{\"question\": \"a\", \"earlier\": [{\"answer\": \"b\"}]}", "earlier", "Must be an array of objects with the text question and, where there was one, the text answer.")]
     public async Task A_bad_body_is_the_callers_error(string body, string field, string message)
     {
         var problem = await JsonReplies.Read(await _client.PostJson("/v1/ask", body), HttpStatusCode.BadRequest);

@@ -14,7 +14,7 @@ internal static class AskEndpoint
             .WithName("ask")
             .WithTags("Ask")
             .WithSummary("Answer a question from the archive")
-            .WithDescription("Every statement of an answer rests on a sentence quoted verbatim. With Accept: text/event-stream the answer comes as events status, citation, sentence, answer, error.")
+            .WithDescription("Every statement of an answer rests on a sentence quoted verbatim. Turns in `earlier` complete a follow-up (and in 2018?) and are not kept; `interpretedAs` then holds the question as run. With Accept: text/event-stream the answer comes as events status, citation, sentence, answer, error.")
             .Accepts<AskRequest>("application/json")
             .WithMetadata(new BodyExampleMetadata("""{ "question": "Какое место заняла Беларусь в рейтинге электронного правительства в 2020 году?" }"""))
             .Produces<AskReply>(contentType: "application/json", additionalContentTypes: ServerSentEvents.ContentType)

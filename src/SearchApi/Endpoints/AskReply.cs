@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Search.Answering;
 using Search.Retrieval;
 using Search.Text;
@@ -16,7 +17,7 @@ namespace SearchApi.Endpoints;
 /// <param name="Confidence">Probability that the answer is right, 0 to 1.</param>
 /// <param name="Notices">What the user should know.</param>
 /// <param name="Related">The nearest passages, best first; always given with <c>no_answer</c>.</param>
-/// <param name="TookMs">Time spent, milliseconds.</param>
+/// <param name="TookMs">Time spent, milliseconds; absent at an answer's permanent address.</param>
 internal sealed record AskReply(
     string Question,
     string Language,
@@ -29,15 +30,21 @@ internal sealed record AskReply(
     double Confidence,
     IReadOnlyList<string> Notices,
     IReadOnlyList<RelatedReply> Related,
-    double TookMs)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? TookMs)
 {
+    /// <summary>The question as run, where it was mended or completed by earlier turns; otherwise null.</summary>
+    public string? InterpretedAs { get; init; }
+
+    /// <summary>The answer's permanent address on this service; null where the same question may be answered in other words.</summary>
+    public string? Permalink { get; init; }
+
     /// <summary>The contract's form of <paramref name="answer"/>.</summary>
     public static AskReply Of(QuestionRequest request, Answer answer, TimeSpan took)
     {
         var language = (request.Language ?? answer.Question.Language).Code();
         IReadOnlyList<RelatedReply> related = [.. answer.Related.Select(RelatedReply.Of)];
         var tookMs = Math.Round(took.TotalMilliseconds, 2);
-        return answer switch
+        var reply = answer switch
         {
             Answer.Grounded grounded => new AskReply(
                 request.Text,
@@ -67,6 +74,7 @@ internal sealed record AskReply(
                 tookMs),
             _ => throw new InvalidOperationException("An answer is grounded or declined."),
         };
+        return reply with { InterpretedAs = answer.Question.InterpretedAs, Permalink = AnswerAddress.Of(request, answer, reply) };
     }
 }
 

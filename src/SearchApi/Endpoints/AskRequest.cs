@@ -9,9 +9,10 @@ namespace SearchApi.Endpoints;
 /// <param name="Language">Language of the answer: <c>be</c>, <c>ru</c> or <c>en</c>; null means the question's own.</param>
 /// <param name="From">Earliest publication date of the evidence: YYYY, YYYY-MM or YYYY-MM-DD.</param>
 /// <param name="To">Latest publication date of the evidence.</param>
-internal sealed record AskRequest(string Question, string? Language = null, string? From = null, string? To = null)
+/// <param name="Earlier">Turns before it, oldest first, at most 8; they complete a follow-up and are not kept.</param>
+internal sealed record AskRequest(string Question, string? Language = null, string? From = null, string? To = null, IReadOnlyList<AskTurn>? Earlier = null)
 {
-    private static readonly string[] Fields = ["question", "language", "from", "to"];
+    private static readonly string[] Fields = ["question", "language", "from", "to", "earlier"];
 
     /// <summary>Reads a body strictly; what is wrong with it comes back by field.</summary>
     /// <returns>The question, or the errors.</returns>
@@ -45,13 +46,14 @@ internal sealed record AskRequest(string Question, string? Language = null, stri
             errors["language"] = ["Must be one of: be, ru, en."];
         }
 
+        var earlier = AskTurn.Read(body, errors);
         var (from, to) = (Date("from"), Date("to"));
         if (from is { } first && to is { } last && first.First > last.Last)
         {
             errors["from"] = ["Must not be later than `to`."];
         }
 
-        return errors.Count > 0 ? (null, errors) : (new QuestionRequest(question ?? "") { Language = language, From = from, To = to }, errors);
+        return errors.Count > 0 ? (null, errors) : (new QuestionRequest(question ?? "") { Language = language, From = from, To = to, Earlier = earlier }, errors);
 
         string? Text(string name)
         {

@@ -22,6 +22,10 @@ internal static class JsonReplies
     public static async Task<JsonElement> Ask(this HttpClient client, string question) =>
         await Read(await client.PostJson("/v1/ask", JsonSerializer.Serialize(new { question })), HttpStatusCode.OK);
 
+    /// <summary>POSTs an object that must be taken.</summary>
+    public static async Task<JsonElement> Post(this HttpClient client, string address, object body) =>
+        await Read(await client.PostJson(address, JsonSerializer.Serialize(body)), HttpStatusCode.OK);
+
     /// <summary>POSTs a body as it stands.</summary>
     public static Task<HttpResponseMessage> PostJson(this HttpClient client, string address, string body) =>
         client.PostAsync(address, new StringContent(body, Encoding.UTF8, "application/json"));

@@ -13,10 +13,10 @@ public sealed class SeedsService : ArchiveService
     }
 }
 
-/// <summary>The service over a folder of pages, with an index of its own in a temporary folder.</summary>
-public abstract class ArchiveService(string source) : WebApplicationFactory<Program>
+/// <summary>The service over a folder of pages, with an index of its own in a temporary folder unless one is named.</summary>
+public abstract class ArchiveService(string source, string? index = null) : WebApplicationFactory<Program>
 {
-    private readonly DirectoryInfo _index = Directory.CreateTempSubdirectory("archive-index-");
+    private readonly DirectoryInfo _index = index is null ? Directory.CreateTempSubdirectory("archive-index-") : new DirectoryInfo(index);
 
     /// <summary>Folder of the index, absolute.</summary>
     public string IndexFolder => _index.FullName;
@@ -33,7 +33,7 @@ public abstract class ArchiveService(string source) : WebApplicationFactory<Prog
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _index.Exists)
+        if (disposing && index is null && _index.Exists)
         {
             _index.Delete(recursive: true);
         }
