@@ -145,6 +145,19 @@ public sealed class PassageRetriever
         return index.Find(id) is { } document ? index.Seen(document) : null;
     }
 
+    /// <summary>
+    /// Reads now what a misspelt query or the first letters typed would read first, a second's work for 50,000 pages. Without it everything
+    /// works as well, but somebody waits.
+    /// </summary>
+    /// <returns>Generation of the index that is prepared.</returns>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public long Prepare()
+    {
+        using var lease = _archive.Lease();
+        _understanding.Prepare(lease.Index);
+        return lease.Index.Manifest.Generation;
+    }
+
     private static QueryReport Report(SearchRequest request, UnderstoodQuery query) => new(request.Query, query.Language, query.InterpretedAs, query.Notices);
 
     private static void Validate(SearchRequest request)

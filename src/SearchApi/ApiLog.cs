@@ -18,6 +18,9 @@ internal static partial class ApiLog
     [LoggerMessage(404, LogLevel.Error, "A request failed")]
     public static partial void RequestFailed(ILogger log, Exception failure);
 
+    [LoggerMessage(406, LogLevel.Information, "Index generation {Generation} is prepared for the first visitors, {ElapsedMs} ms")]
+    public static partial void Prepared(ILogger log, long generation, long elapsedMs);
+
     [LoggerMessage(405, LogLevel.Information, "Widget: <script src=\"/widget.js\" integrity=\"{Integrity}\" crossorigin=\"anonymous\" defer></script>")]
     public static partial void WidgetIntegrity(ILogger log, string integrity);
 }

@@ -26,6 +26,8 @@ internal static class ArchiveSearch
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<ArchiveOpener>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ArchiveOpener>());
+        builder.Services.AddSingleton<ArchivePreparer>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ArchivePreparer>());
         builder.Services.AddArchiveMetrics();
         builder.Services.AddProblems();
         builder.Services.AddApiDescription();

@@ -8,6 +8,14 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute() => Skip = Tools.IsRequired ? null : Tools.MissingBrowser;
 }
 
+/// <summary>A <see cref="BrowserFactAttribute"/> with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Skips the test where there is no Chromium.</summary>
+    public BrowserTheoryAttribute() => Skip = Tools.IsRequired ? null : Tools.MissingBrowser;
+}
+
 /// <summary>A <see cref="BrowserFactAttribute"/> that also needs axe-core.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AxeTheoryAttribute : TheoryAttribute

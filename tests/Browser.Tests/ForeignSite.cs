@@ -40,6 +40,7 @@ internal sealed class ForeignSite : IAsyncDisposable
         });
         var sample = await File.ReadAllTextAsync(Path.Combine(ArchivePaths.Root, "samples", "embedding", "index.html"));
         site.MapGet("/sample", () => Results.Text(sample.Replace("http://127.0.0.1:5080", host, StringComparison.Ordinal), "text/html; charset=utf-8"));
+        site.MapGet("/filled", () => Results.Text(page.Replace("<input name=\"q\">", "<input name=\"q\" value=\"связь\">", StringComparison.Ordinal), "text/html; charset=utf-8"));
         site.MapGet("/open-policy", () => Results.Text(page, "text/html; charset=utf-8"));
         await site.StartAsync();
         return new ForeignSite(site);

@@ -91,13 +91,19 @@ public sealed class SearchPageTests(Chromium chromium)
         await Expect(visit.Page.Locator(".none")).ToBeVisibleAsync();
     }
 
-    [BrowserFact]
-    public async Task The_first_page_weighs_little_and_nothing_on_it_jumps()
+    [BrowserTheory]
+    [InlineData("/", 320)]
+    [InlineData("/", 1024)]
+    [InlineData("/?q=электронное правительство", 320)]
+    [InlineData("/?q=электронное правительство", 1024)]
+    [InlineData("/?q=" + CardQuestion, 1024)]
+    [InlineData("/help", 1024)]
+    public async Task A_page_without_cache_weighs_less_than_60_KB_and_nothing_on_it_jumps(string address, int width)
     {
-        await using var visit = await chromium.Visit();
+        await using var visit = await chromium.Visit(width);
         var bytes = 0L;
         visit.Page.RequestFinished += async (_, request) => Interlocked.Add(ref bytes, (await request.SizesAsync()).ResponseBodySize);
-        await visit.Page.GotoAsync("/?q=электронное правительство", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await visit.Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         var shift = await visit.Page.EvaluateAsync<double>("() => new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 100); })");
 
         Assert.InRange(Interlocked.Read(ref bytes), 1000, 60 * 1024);

@@ -37,56 +37,6 @@ public sealed class WidgetTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task It_meets_the_18_criteria_of_an_accessible_autocomplete()
-    {
-        await using var site = await ForeignSite.Start(chromium.Home);
-        await using var visit = await chromium.Visit();
-        await visit.Page.GotoAsync(site.Address + "/strict");
-        var widget = visit.Page.Locator("ministry-search").First;
-        var field = Field(visit.Page);
-        var status = widget.Locator("[role=status]");
-
-        // 1 focusable with a keyboard, 2 shows its focus
-        await visit.Page.Keyboard.PressAsync("Tab");
-        await Expect(field).ToBeFocusedAsync();
-        Assert.NotEqual("none", await widget.Locator(".box").EvaluateAsync<string>("box => getComputedStyle(box).boxShadow"));
-
-        // 3 an editable field, 4 whose value is read as such, 5 with completion, 6 explained
-        await Expect(field).ToHaveRoleAsync(AriaRole.Combobox);
-        await Expect(field).ToBeEditableAsync();
-        await Expect(field).ToHaveAccessibleNameAsync("Поиск по архиву новостей");
-        await Expect(field).ToHaveAttributeAsync("aria-autocomplete", "list");
-        await Expect(field).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("стрелками"));
-
-        // 7 expanded, 8 and 9 matches and their number told
-        await Expect(field).ToHaveAttributeAsync("aria-expanded", "false");
-        await field.PressSequentiallyAsync("электронное");
-        await Expect(field).ToHaveAttributeAsync("aria-expanded", "true");
-        await Expect(status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d+ результат"));
-        var first = await status.TextContentAsync();
-
-        // 10 and their change, also to none
-        await field.FillAsync("щщщыыы");
-        await Expect(status).Not.ToHaveTextAsync(first!);
-        await field.FillAsync("электронное правительство");
-        await Expect(Options(visit.Page).First).ToBeVisibleAsync();
-
-        // 11 and 12 one method, one key at a time; 15 nothing chosen beforehand; 13 and 14 the chosen one and its place told
-        await Expect(field).Not.ToHaveAttributeAsync("aria-activedescendant", new System.Text.RegularExpressions.Regex(".*"));
-        await field.PressAsync("ArrowDown");
-        await Expect(field).ToHaveAttributeAsync("aria-activedescendant", "option-0");
-        await Expect(Options(visit.Page).First).ToHaveAttributeAsync("aria-selected", "true");
-        await Expect(status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@", 1 из \d+$"));
-
-        // 16 confirmed by a key, 17 told, 18 with the focus back in the field
-        await visit.Page.EvaluateAsync("() => addEventListener('ministry-search-open', event => event.preventDefault())");
-        await field.PressAsync("Enter");
-        await Expect(status).ToContainTextAsync("Открывается");
-        await Expect(field).ToBeFocusedAsync();
-        await Expect(field).ToHaveAttributeAsync("aria-expanded", "false");
-    }
-
-    [BrowserFact]
     public async Task Escape_closes_it_and_the_shortcut_leads_to_the_first_of_several()
     {
         await using var site = await ForeignSite.Start(chromium.Home);

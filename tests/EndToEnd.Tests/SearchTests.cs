@@ -1,4 +1,7 @@
 using EndToEnd.Tests.Service;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using SearchApi.Archive;
 
 namespace EndToEnd.Tests;
 
@@ -137,6 +140,22 @@ public sealed class SearchTests(SeedsService service)
         var page = await client.GetStringAsync($"/documents/{id}?ui=en");
         Assert.Contains($"<dt>First indexed</dt><dd><time datetime=\"{first:yyyy-MM-ddTHH:mm:ssZ}\">", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Last seen in the source</dt>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_words_for_mending_are_read_in_the_background_and_the_service_is_ready_meanwhile()
+    {
+        await using var prepared = service.WithWebHostBuilder(builder => builder.UseSetting("Archive:Prepare", "true"));
+        var client = prepared.CreateClient();
+
+        Assert.Equal("ready", (await client.GetJson("/health/ready")).Text("status"));
+        var preparer = prepared.Services.GetRequiredService<ArchivePreparer>();
+        for (var wait = 0; wait < 600 && preparer.Prepared == 0; wait++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.NotEqual(0, preparer.Prepared);
     }
 
     [Theory]

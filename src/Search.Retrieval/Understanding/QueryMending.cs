@@ -20,7 +20,12 @@ internal sealed class QueryMending
     /// <param name="index">The archive it is for.</param>
     public MendedQuery? Mend(string text, Language language, IPassageIndex index)
     {
-        var mender = _menders.GetValue(index, snapshot => new QueryMender(new IndexVocabulary(snapshot)));
+        var mender = MenderOf(index);
         return mender.KnownShare(text, language) < 1 && mender.Mend(text, language) is [var best, ..] && best.Confidence >= LeastConfidence ? best : null;
     }
+
+    /// <summary>Reads the vocabulary now, so that no query has to wait for it.</summary>
+    public void Prepare(IPassageIndex index) => MenderOf(index).Prepare();
+
+    private QueryMender MenderOf(IPassageIndex index) => _menders.GetValue(index, snapshot => new QueryMender(new IndexVocabulary(snapshot)));
 }

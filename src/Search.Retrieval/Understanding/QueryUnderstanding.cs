@@ -14,6 +14,14 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
 {
     private readonly QueryMending _mending = new();
 
+    /// <summary>Reads now what the first query of a snapshot would wait for.</summary>
+    /// <param name="index">The snapshot.</param>
+    public void Prepare(IPassageIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        _mending.Prepare(index);
+    }
+
     /// <summary>Reads a search as the user stated it.</summary>
     /// <param name="request">The search.</param>
     /// <param name="index">The archive it is for.</param>

@@ -48,6 +48,9 @@ public sealed class QueryMender(IVocabulary vocabulary)
 
     private readonly Lazy<SpellingIndex> spelling = new(() => new SpellingIndex(vocabulary));
 
+    /// <summary>Reads the vocabulary now; otherwise the first misspelt query waits for it.</summary>
+    public void Prepare() => _ = spelling.Value;
+
     /// <summary>What share of a query the archive knows as it is written, from 0 to 1, counted in letters of its words; 1 for a query without words.</summary>
     /// <param name="query">As written.</param>
     /// <param name="language">Its language, or <see cref="Language.Unknown"/>.</param>

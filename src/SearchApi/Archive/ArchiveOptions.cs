@@ -16,6 +16,9 @@ internal sealed class ArchiveOptions
     [Required]
     public string Index { get; set; } = "data/index";
 
+    /// <summary>Whether to read in the background, after the start and every commit, what the first visitor would wait for. Default true.</summary>
+    public bool Prepare { get; set; } = true;
+
     /// <summary>Name of the archive in feeds, exports and to chatbots.</summary>
     [Required]
     public string Name { get; set; } = "Ministry news archive";

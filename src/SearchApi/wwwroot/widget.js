@@ -164,6 +164,7 @@ a { color: var(--accent); display: inline-block; padding: .125rem 0; }
     }
 
     #build() {
+      const given = this.querySelector("input[name=q]")?.value ?? "";
       const root = this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [sheet];
       const input = make("input", {
@@ -184,6 +185,7 @@ a { color: var(--accent); display: inline-block; padding: .125rem 0; }
       const status = make("p", { class: "unseen", role: "status" });
       root.append(form, panel, status);
       this.#input = input;
+      input.value = given; // What the page's own form was filled with.
       this.#parts = { form, label, how, button, ui, answer, list, message, all, foot, panel, status };
       answer.hidden = message.hidden = foot.hidden = panel.hidden = true;
       form.addEventListener("submit", () => this.#cancel());

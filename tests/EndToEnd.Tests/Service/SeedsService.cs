@@ -26,6 +26,7 @@ public abstract class ArchiveService(string source, string? index = null) : WebA
     {
         builder.UseSetting("Archive:Source", source);
         builder.UseSetting("Archive:Index", _index.FullName);
+        builder.UseSetting("Archive:Prepare", "false"); // A second of work for every service that a test starts.
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 
