@@ -26,6 +26,9 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
 
     private readonly EvidenceFinder _finder = new();
 
+    /// <summary>Whether a language model may word answers, so that they come in parts, over seconds.</summary>
+    public bool MayGenerate => writer is not null;
+
     /// <summary>Answers a question from the archive, or says why not.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public async Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellation = default)

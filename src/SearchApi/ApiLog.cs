@@ -23,4 +23,10 @@ internal static partial class ApiLog
 
     [LoggerMessage(405, LogLevel.Information, "Widget: <script src=\"/widget.js\" integrity=\"{Integrity}\" crossorigin=\"anonymous\" defer></script>")]
     public static partial void WidgetIntegrity(ILogger log, string integrity);
+
+    [LoggerMessage(406, LogLevel.Information, "Answers may be worded by {Model} at {Server}: questions and passages are sent there")]
+    public static partial void AnsweringModel(ILogger log, string model, string server);
+
+    [LoggerMessage(407, LogLevel.Warning, "The language model's reply was not used: {Reason}")]
+    public static partial void AnsweringModelFailed(ILogger log, string reason);
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using SearchApi.Archive;
 using SearchApi.Endpoints;
+using SearchApi.Generation;
 using SearchApi.Metrics;
 using SearchApi.Problems;
 
@@ -28,6 +29,7 @@ internal static class ArchiveSearch
         builder.Services.AddHostedService(services => services.GetRequiredService<ArchiveOpener>());
         builder.Services.AddSingleton<ArchivePreparer>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ArchivePreparer>());
+        ConfiguredModels.Add(builder.Services);
         builder.Services.AddArchiveMetrics();
         builder.Services.AddProblems();
         builder.Services.AddApiDescription();

@@ -80,7 +80,7 @@ public sealed class GenerationOptions : IValidatableObject
 
         if ((CostPerDay > 0 || CostPerCallerAndDay > 0) && PromptPrice <= 0 && OutputPrice <= 0)
         {
-            yield return new ValidationResult($"A limit of cost needs {SectionName}:{nameof(PromptPrice)} or {SectionName}:{nameof(OutputPrice)}.", [nameof(PromptPrice)]);
+            yield return new ValidationResult($"{SectionName}:{nameof(CostPerDay)} and {nameof(CostPerCallerAndDay)} need {SectionName}:{nameof(PromptPrice)} or {nameof(OutputPrice)}.", [nameof(PromptPrice)]);
         }
     }
 }

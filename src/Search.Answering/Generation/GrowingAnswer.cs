@@ -44,7 +44,12 @@ internal sealed class GrowingAnswer(ExtractedAnswer extracted, SentenceProver pr
     {
         if (failure is null && _verified is not null)
         {
-            var notices = _verified.IsPartial ? [GenerationTexts.PartDropped(extracted.Language)] : Array.Empty<string>();
+            var notices = Agrees() ? extracted.Draft.Notices.ToList() : [];
+            if (_statements.Exists(statement => statement.Proofs.Count == 0))
+            {
+                notices.Add(GenerationTexts.PartDropped(extracted.Language));
+            }
+
             yield return new AnswerPart.Whole(Verify(_statements, ShortAnswer(), notices, "generative") ?? _verified);
             yield break;
         }

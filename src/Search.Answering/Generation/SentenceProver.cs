@@ -124,8 +124,12 @@ internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<R
     }
 
     private bool Holds(ModelSentence sentence, IReadOnlyList<Window> windows) =>
-        StatementCheck.Holds(sentence.Text, language, [.. windows.Select(window => window.Narrowed)], _knownWords)
+        HoldsFacts(sentence.Text, [.. windows.Select(window => window.Narrowed)])
         && sentence.Quotes.All(quote => windows.Any(window => AnswerComposer.OneLine(window.Proof.Quote).Contains(quote, StringComparison.Ordinal) || window.Narrowed.Document.Title.Contains(quote, StringComparison.Ordinal)));
+
+    private bool HoldsFacts(string sentence, IReadOnlyList<RankedPassage> proofs) =>
+        StatementCheck.Holds(sentence, language, proofs, _knownWords)
+        || StatementCheck.Holds(sentence, language, proofs, $"{_knownWords} {string.Join(' ', TranslatedWords.Of(sentence, language, proofs))}");
 
     /// <summary>Neighbouring sentences of a passage.</summary>
     /// <param name="Proof">Their text and place.</param>

@@ -51,7 +51,7 @@ internal static class AnswerVerifier
             sentences.Add(new AnswerSentence(WithMarkers(statement.Text, markers), markers));
         }
 
-        var shortHolds = draft.Proofs.Count > 0 && StatementCheck.Holds(draft.ShortAnswer, language, [.. draft.Proofs.Select(proof => proof.Passage)], question);
+        var shortHolds = draft.Proofs.Count > 0 && Holds(draft.ShortAnswer, [.. draft.Proofs.Select(proof => proof.Passage)], draft, language, question);
         return sentences.Count == 0 || !shortHolds || draft.ShortAnswer.Length == 0
             ? null
             : new Answer.Grounded(report, draft.ShortAnswer, sentences, citations, confidence, dropped > 0, draft.Method, related, draft.Notices);
@@ -72,7 +72,12 @@ internal static class AnswerVerifier
     private static bool Holds(DraftStatement statement, List<int> proofs, DraftAnswer draft, Language language, string question) =>
         statement.IsQuote
             ? proofs.Exists(i => statement.Text.Contains(AnswerComposer.OneLine(draft.Proofs[i].Quote), StringComparison.Ordinal))
-            : StatementCheck.Holds(statement.Text, language, [.. proofs.Select(i => draft.Proofs[i].Passage)], question);
+            : Holds(statement.Text, [.. proofs.Select(i => draft.Proofs[i].Passage)], draft, language, question);
+
+    // A model may say a foreign page's names in the asker's language.
+    private static bool Holds(string statement, IReadOnlyList<RankedPassage> proofs, DraftAnswer draft, Language language, string question) =>
+        StatementCheck.Holds(statement, language, proofs, question)
+        || (draft.Method == "generative" && StatementCheck.Holds(statement, language, proofs, $"{question} {string.Join(' ', TranslatedWords.Of(statement, language, proofs))}"));
 
     private static string WithMarkers(string text, IEnumerable<int> markers)
     {

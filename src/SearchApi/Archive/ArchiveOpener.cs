@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Search.Answering;
 using Search.Retrieval;
+using SearchApi.Generation;
 using SearchApi.Metrics;
 
 namespace SearchApi.Archive;
@@ -10,7 +11,7 @@ namespace SearchApi.Archive;
 /// Opens the index before the first request and builds it where there is none. An index that cannot be opened does not stop the
 /// service: every door then answers 503 with the reason, until the index can be read.
 /// </summary>
-internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ArchiveMetrics metrics, ILogger<ArchiveOpener> log) : IHostedService, IDisposable
+internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ArchiveMetrics metrics, ConfiguredModels models, ILogger<ArchiveOpener> log) : IHostedService, IDisposable
 {
     private readonly Lock _opening = new();
     private ArchiveIndex? _index;
@@ -67,7 +68,7 @@ internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ArchiveMet
 
         _index = new ArchiveIndex(IndexFolder);
         var passages = new PassageRetriever(_index);
-        return new ServedArchive(passages, new QuestionAnswerer(passages), metrics);
+        return new ServedArchive(passages, new QuestionAnswerer(passages, models.Writer), metrics);
     }
 
     private void Build()

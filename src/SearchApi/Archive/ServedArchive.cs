@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Answering;
 using Search.Retrieval;
 using SearchApi.Metrics;
@@ -19,5 +20,22 @@ internal sealed record ServedArchive(PassageRetriever Passages, QuestionAnswerer
         var answer = await Answers.AskAsync(question, cancellationToken);
         Metrics.Count(door, answer);
         return answer;
+    }
+
+    /// <summary>Answers a question part by part, and counts the answer.</summary>
+    /// <param name="door">The door it was asked at.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async IAsyncEnumerable<AnswerPart> Stream(string door, QuestionRequest question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var part in Answers.StreamAsync(question, cancellationToken))
+        {
+            if (part is AnswerPart.Whole whole)
+            {
+                Metrics.Count(door, whole.Answer);
+            }
+
+            yield return part;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Search.Answering;
 using SearchApi.Archive;
 using SearchApi.Endpoints;
@@ -21,7 +20,7 @@ internal sealed record UrlAnnotation(int Start, int End, string Title, string Ur
 /// <summary>An answer as chat text: its sentences, then a line a source, so that clients without annotations show sources too.</summary>
 /// <param name="Pieces">In the order in which they are sent.</param>
 /// <param name="IsCut">Whether the caller's limit cut the answer off.</param>
-internal sealed partial record ChatAnswer(IReadOnlyList<ChatPiece> Pieces, bool IsCut)
+internal sealed record ChatAnswer(IReadOnlyList<ChatPiece> Pieces, bool IsCut)
 {
     /// <summary>The whole content.</summary>
     public string Content => string.Concat(Pieces.Select(piece => piece.Text));
@@ -30,7 +29,7 @@ internal sealed partial record ChatAnswer(IReadOnlyList<ChatPiece> Pieces, bool 
     public string FinishReason => IsCut ? "length" : "stop";
 
     /// <summary>Words of the content: the unit of the counts, since there is no tokenizer here.</summary>
-    public int WordCount => Words(Content);
+    public int WordCount => ChatWriter.Words(Content);
 
     /// <summary>Writes an answer.</summary>
     /// <param name="answer">The verified answer or the refusal.</param>
@@ -39,37 +38,18 @@ internal sealed partial record ChatAnswer(IReadOnlyList<ChatPiece> Pieces, bool 
     /// <param name="site">Our public address, for pages without one.</param>
     public static ChatAnswer Of(Answer answer, AskReply reply, int? maxWords, string site)
     {
+        var writer = new ChatWriter(maxWords, site);
+        return new ChatAnswer([.. Texts(answer, reply, site).Select(text => writer.Add(text, reply.Citations)).OfType<ChatPiece>()], writer.IsCut);
+    }
+
+    /// <summary>The texts of an answer's pieces: its sentences, then the lines of its sources, or of the nearest pages.</summary>
+    public static IEnumerable<string> Texts(Answer answer, AskReply reply, string site)
+    {
         var sentences = answer is Answer.Grounded grounded ? grounded.Sentences.Select(sentence => sentence.Text) : [reply.Answer];
         var sources = reply.Citations.Select(citation => SourceLine(citation, site));
         var related = reply.Citations.Count == 0 ? reply.Related.DistinctBy(passage => passage.Id).Take(3).Select(passage => RelatedLine(passage, site)) : [];
-        var texts = sentences.Select((text, number) => number == 0 ? text : " " + text)
+        return sentences.Select((text, number) => number == 0 ? text : " " + text)
             .Concat(sources.Concat(related).Select((line, number) => (number == 0 ? "\n\n" : "\n") + line));
-        var (pieces, length, words) = (new List<ChatPiece>(), 0, 0);
-        foreach (var text in texts)
-        {
-            words += Words(text);
-            if (words > maxWords)
-            {
-                return new ChatAnswer(pieces, true);
-            }
-
-            pieces.Add(new ChatPiece(text, [.. Annotations(text, length, reply, site)]));
-            length += text.Length;
-        }
-
-        return new ChatAnswer(pieces, false);
-    }
-
-    private static IEnumerable<UrlAnnotation> Annotations(string text, int offset, AskReply reply, string site)
-    {
-        foreach (Match marker in Marker().Matches(text))
-        {
-            var number = int.Parse(marker.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-            if (reply.Citations.FirstOrDefault(citation => citation.Number == number) is { } cited)
-            {
-                yield return new UrlAnnotation(offset + marker.Index, offset + marker.Index + marker.Length, cited.Title, Address(cited, site));
-            }
-        }
     }
 
     private static string SourceLine(CitationReply citation, string site) =>
@@ -78,7 +58,8 @@ internal sealed partial record ChatAnswer(IReadOnlyList<ChatPiece> Pieces, bool 
     private static string RelatedLine(RelatedReply passage, string site) =>
         $"- [{Escape(Name(passage.Title, passage.Id))}](<{Target(PublicAddress.ToCite(passage.Id, passage.Url, site))}>){Date(passage.Published)}";
 
-    private static string Address(CitationReply citation, string site) =>
+    /// <summary>The address that a source is cited by.</summary>
+    public static string Address(CitationReply citation, string site) =>
         Pages.WebAddress.Followable(citation.Link) ?? PublicAddress.ToCite(citation.Id, citation.Url, site);
 
     private static string Name(string title, string id) => title.Length > 0 ? title : id;
@@ -104,10 +85,4 @@ internal sealed partial record ChatAnswer(IReadOnlyList<ChatPiece> Pieces, bool 
 
     private static string Target(string address) =>
         address.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal).ReplaceLineEndings("");
-
-    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-
-    // Not the escaped markers of the source lines.
-    [GeneratedRegex(@"(?<!\\)\[([0-9]{1,3})\]")]
-    private static partial Regex Marker();
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Search.Retrieval;
 using SearchApi.Archive;
 using SearchApi.Endpoints;
+using SearchApi.Generation;
 
 namespace SearchApi.Chat;
 
@@ -66,12 +67,19 @@ internal static class ChatEndpoints
                 return Refusal(StatusCodes.Status503ServiceUnavailable, null, unavailable.Message);
             }
 
+            request = request with { Question = request.Question with { Caller = Caller.Of(http) } };
+            var site = address.Of(http.Request);
+            if (request.IsStream && opened.Answers.MayGenerate)
+            {
+                return new ChatStream(opened, request, new ChatCompletion(Id(request, ""), "chat.completion.chunk", clock.GetUtcNow().ToUnixTimeSeconds(), Model, []), site);
+            }
+
             var started = Stopwatch.GetTimestamp();
             var answer = await opened.Ask("chat", request.Question, cancellationToken);
             var reply = AskReply.Of(request.Question, answer, Stopwatch.GetElapsedTime(started));
-            var chat = ChatAnswer.Of(answer, reply, request.MaxWords, address.Of(http.Request));
-            var words = request.Question.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-            var frame = new ChatCompletion(Id(request, chat), "chat.completion", clock.GetUtcNow().ToUnixTimeSeconds(), Model, []);
+            var chat = ChatAnswer.Of(answer, reply, request.MaxWords, site);
+            var words = ChatWriter.Words(request.Question.Text);
+            var frame = new ChatCompletion(Id(request, chat.Content), "chat.completion", clock.GetUtcNow().ToUnixTimeSeconds(), Model, []);
             var usage = new ChatUsage(words, chat.WordCount, words + chat.WordCount);
             return request.IsStream
                 ? new Stream(frame with { Object = "chat.completion.chunk" }, chat, request.IncludesUsage ? usage : null)
@@ -84,9 +92,9 @@ internal static class ChatEndpoints
         }
     }
 
-    // The same question and answer have the same id, so that two runs can be compared.
-    private static string Id(ChatRequest request, ChatAnswer chat) =>
-        "chatcmpl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{request.Question.Text}\n{chat.Content}"))))[..24];
+    // The same question and answer have the same id; of a stream still to be written, the question, so that two runs can be compared.
+    private static string Id(ChatRequest request, string content) =>
+        "chatcmpl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{request.Question.Text}\n{content}"))))[..24];
 
     // A problem that OpenAI's clients can read, too: they look for "error".
     private static IResult Refusal(int status, string? field, string message) => TypedResults.Problem(

@@ -34,10 +34,10 @@ internal sealed record AnswerAddress(QuestionRequest Question, string Fingerprin
             ? null
             : Path + Token(request with { Text = answer.Question.StandingAlone, Language = LanguageCodes.Parse(reply.Language) }, FingerprintOf(answer, reply));
 
-    /// <summary>Beginning of the checksum of what an answer says, without what differs from call to call.</summary>
+    /// <summary>Beginning of the checksum of what an answer says, without what differs from call to call: a notice may tell of a model that was down.</summary>
     public static string FingerprintOf(Answer answer, AskReply reply)
     {
-        var lasting = reply with { Question = answer.Question.StandingAlone, InterpretedAs = null, Permalink = null, TookMs = null };
+        var lasting = reply with { Question = answer.Question.StandingAlone, InterpretedAs = null, Notices = [], Permalink = null, TookMs = null };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(lasting)))[..(2 * FingerprintBytes)];
     }
 

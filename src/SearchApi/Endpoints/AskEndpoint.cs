@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Search.Answering;
 using SearchApi.Archive;
+using SearchApi.Generation;
 using SearchApi.Problems;
 
 namespace SearchApi.Endpoints;
@@ -46,6 +47,7 @@ internal static class AskEndpoint
             }
 
             var opened = archive.Current;
+            question = question with { Caller = Caller.Of(http) };
             return http.Request.AcceptsEventStream()
                 ? new AskStream(opened, question)
                 : TypedResults.Ok(await Answer("ask", opened, question, cancellationToken));

@@ -23,20 +23,23 @@ internal sealed class AskStream(ServedArchive archive, QuestionRequest question)
         {
             await response.WriteEvent("status", new StatusEvent("searching"), json, cancellationToken);
             var started = System.Diagnostics.Stopwatch.GetTimestamp();
-            var answer = await archive.Ask("ask", question, cancellationToken);
-            var reply = AskReply.Of(question, answer, System.Diagnostics.Stopwatch.GetElapsedTime(started));
-            var sent = new HashSet<int>();
-            foreach (var sentence in (answer as Answer.Grounded)?.Sentences ?? [new AnswerSentence(reply.Answer, [.. reply.Citations.Select(citation => citation.Number)])])
+            await foreach (var part in archive.Stream("ask", question, cancellationToken))
             {
-                foreach (var citation in reply.Citations.Where(citation => sentence.Citations.Contains(citation.Number) && sent.Add(citation.Number)))
+                if (part is AnswerPart.Sentence sentence)
                 {
-                    await response.WriteEvent("citation", citation, json, cancellationToken);
+                    await Send(sentence.Value, sentence.Citations.Select(CitationReply.Of));
                 }
+                else if (part is AnswerPart.Whole { Answer: var answer })
+                {
+                    var reply = AskReply.Of(question, answer, System.Diagnostics.Stopwatch.GetElapsedTime(started));
+                    if (answer is Answer.Declined)
+                    {
+                        await Send(new AnswerSentence(reply.Answer, [.. reply.Citations.Select(citation => citation.Number)]), reply.Citations);
+                    }
 
-                await response.WriteEvent("sentence", new SentenceEvent(sentence.Text, sentence.Citations), json, cancellationToken);
+                    await response.WriteEvent("answer", reply, json, cancellationToken);
+                }
             }
-
-            await response.WriteEvent("answer", reply, json, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -50,6 +53,16 @@ internal sealed class AskStream(ServedArchive archive, QuestionRequest question)
         {
             ApiLog.RequestFailed(httpContext.RequestServices.GetRequiredService<ILogger<AskStream>>(), failure);
             await response.WriteEvent("error", new ErrorEvent(StatusCodes.Status500InternalServerError, "The service failed to answer this request."), json, cancellationToken);
+        }
+
+        async Task Send(AnswerSentence sentence, IEnumerable<CitationReply> citations)
+        {
+            foreach (var citation in citations)
+            {
+                await response.WriteEvent("citation", citation, json, cancellationToken);
+            }
+
+            await response.WriteEvent("sentence", new SentenceEvent(sentence.Text, sentence.Citations), json, cancellationToken);
         }
     }
 

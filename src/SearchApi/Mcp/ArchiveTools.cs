@@ -16,7 +16,7 @@ namespace SearchApi.Mcp;
 /// text with <c>results</c>, and one with <c>id</c>, <c>title</c>, <c>text</c>, <c>url</c>, <c>metadata</c>. Replies stay small, say
 /// where they were cut, and where to go on.
 /// </summary>
-internal sealed class ArchiveTools(ArchiveOpener archive, string site)
+internal sealed class ArchiveTools(ArchiveOpener archive, string site, string caller)
 {
     private const int DefaultCount = 5;
     private const int MaxCount = 20;
@@ -124,7 +124,7 @@ internal sealed class ArchiveTools(ArchiveOpener archive, string site)
     {
         Require(!string.IsNullOrWhiteSpace(question), "question must not be empty.");
         Require(question.Length <= QuestionRequest.MaxLength, $"question is {question.Length} characters long; at most {QuestionRequest.MaxLength} are allowed.");
-        var reply = await AskEndpoint.Answer("mcp", Opened(), new QuestionRequest(question) { Language = LanguageOf(language) }, cancellationToken);
+        var reply = await AskEndpoint.Answer("mcp", Opened(), new QuestionRequest(question) { Language = LanguageOf(language), Caller = caller }, cancellationToken);
         return JsonSerializer.Serialize(
             new
             {

@@ -3,6 +3,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SearchApi.Archive;
 using SearchApi.Endpoints;
+using SearchApi.Generation;
 
 namespace SearchApi.Mcp;
 
@@ -41,7 +42,7 @@ internal static class McpEndpoint
         // A client gives up on a server that is silent while it builds an index; the first tool call waits for it instead.
         _ = Task.Run(() => opener.StartAsync(cancellationToken), cancellationToken);
         await using var transport = new StdioServerTransport(Name, logging);
-        await using var server = McpServer.Create(transport, Options(opener, services.GetRequiredService<PublicAddress>().Configured), logging, services);
+        await using var server = McpServer.Create(transport, Options(opener, services.GetRequiredService<PublicAddress>().Configured, Caller.Stdio), logging, services);
         await server.RunAsync(cancellationToken);
     }
 
@@ -74,7 +75,7 @@ internal static class McpEndpoint
         }
 
         await using var transport = new StreamableHttpServerTransport(logging) { Stateless = true };
-        await using var server = McpServer.Create(transport, Options(archive, address.Of(http.Request)), logging, http.RequestServices);
+        await using var server = McpServer.Create(transport, Options(archive, address.Of(http.Request), Caller.Of(http)), logging, http.RequestServices);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = server.RunAsync(ended.Token);
         http.Response.BeginEventStream();
@@ -94,11 +95,11 @@ internal static class McpEndpoint
         }
     }
 
-    private static McpServerOptions Options(ArchiveOpener archive, string site) => new()
+    private static McpServerOptions Options(ArchiveOpener archive, string site, string caller) => new()
     {
         ServerInfo = new Implementation { Name = Name, Version = "1" },
         ServerInstructions = Instructions,
-        ToolCollection = new ArchiveTools(archive, site).All(),
+        ToolCollection = new ArchiveTools(archive, site, caller).All(),
         ScopeRequests = false,
     };
 }
