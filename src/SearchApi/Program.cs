@@ -35,6 +35,7 @@ app.MapSearch();
 app.MapSuggest();
 app.MapAsk();
 app.MapAnswers();
+app.MapVerify();
 app.MapDocuments();
 app.MapExports();
 app.MapFeed();

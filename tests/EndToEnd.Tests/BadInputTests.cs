@@ -70,6 +70,29 @@ public sealed class BadInputTests(SeedsService service)
         Assert.Equal([message], problem.GetProperty("errors").GetProperty(field).Texts());
     }
 
+    [Theory]
+    [InlineData("{}", "text", "Must not be empty.")]
+    [InlineData("{\"text\": \" \"}", "text", "Must not be empty.")]
+    [InlineData("{\"text\": 5}", "text", "Must be a text.")]
+    [InlineData("{\"text\": \"a\", \"language\": \"en\"}", "language", "Unknown field. Allowed: text.")]
+    [InlineData("[]", "body", "Must be a JSON object with the field text.")]
+    public async Task A_bad_text_to_verify_is_the_callers_error(string body, string field, string message)
+    {
+        var problem = await JsonReplies.Read(await _client.PostJson("/v1/verify", body), HttpStatusCode.BadRequest);
+
+        Assert.Equal([message], problem.GetProperty("errors").GetProperty(field).Texts());
+    }
+
+    [Fact]
+    public async Task A_text_to_verify_has_a_limit_that_is_told()
+    {
+        var tooLong = await JsonReplies.Read(await _client.PostJson("/v1/verify", $"{{\"text\": \"{new string('a', 10_001)}\"}}"), HttpStatusCode.BadRequest);
+        var tooMany = await JsonReplies.Read(await _client.PostJson("/v1/verify", $"{{\"text\": \"{string.Concat(Enumerable.Repeat("Yes, it is so. ", 101))}\"}}"), HttpStatusCode.BadRequest);
+
+        Assert.Equal(["Is 10001 characters long; at most 10000 are allowed."], tooLong.GetProperty("errors").GetProperty("text").Texts());
+        Assert.Equal(["Has 101 sentences; at most 100 are allowed."], tooMany.GetProperty("errors").GetProperty("text").Texts());
+    }
+
     [Fact]
     public async Task A_broken_body_is_a_400_in_development_too()
     {

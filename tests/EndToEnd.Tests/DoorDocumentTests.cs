@@ -15,6 +15,7 @@ public sealed partial class DoorDocumentTests(ListeningService service)
     [InlineData("README.md")]
     [InlineData("search.md")]
     [InlineData("ask.md")]
+    [InlineData("facts.md")]
     [InlineData("chat.md")]
     [InlineData("mcp.md")]
     [InlineData("widget.md")]

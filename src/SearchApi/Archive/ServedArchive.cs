@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Search.Answering;
+using Search.Answering.Claims;
 using Search.Retrieval;
 using SearchApi.Metrics;
 
@@ -11,6 +12,9 @@ namespace SearchApi.Archive;
 /// <param name="Metrics">Counts the answers.</param>
 internal sealed record ServedArchive(PassageRetriever Passages, QuestionAnswerer Answers, ArchiveMetrics Metrics)
 {
+    /// <summary>Checks texts against the same passages.</summary>
+    public TextVerifier Verifier { get; } = new(Passages);
+
     /// <summary>Answers a question, and counts the answer.</summary>
     /// <param name="door">The door it was asked at.</param>
     /// <param name="question">The question.</param>

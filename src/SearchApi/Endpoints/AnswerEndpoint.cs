@@ -33,7 +33,7 @@ internal static class AnswerEndpoint
             return Problem.Of(StatusCodes.Status404NotFound, "No answer has this address. Addresses stand in `permalink` of what POST /v1/ask replies.");
         }
 
-        var answer = await archive.Current.Answers.AskAsync(address.Question, cancellationToken);
+        var answer = await archive.Current.Ask("answers", address.Question, cancellationToken);
         var reply = AskReply.Of(address.Question, answer, TimeSpan.Zero);
         return AnswerAddress.FingerprintOf(answer, reply) == address.Fingerprint
             ? TypedResults.Ok(reply with { TookMs = null })
