@@ -74,8 +74,8 @@ public sealed class PassageRetriever
         var ordered = ResultOrder.Sort(ranked, matched, index, request.Sort);
         var first = (request.Page - 1) * request.Size;
         var results = ordered.Skip(first).Take(request.Size).Select((page, i) => Result(page, first + i + 1, query, index, request.Explain)).ToList();
-        var report = matched.Wanted.Count > 0 ? Report(request, query) : Report(request, query with { Notices = [.. query.Notices, ZeroResults.Help(query, index)] });
-        return new SearchResponse(report, matched.Wanted.Count, request.Page, request.Size, results, matched.Languages, matched.Years);
+        var report = matched.Pages.Count > 0 ? Report(request, query) : Report(request, query with { Notices = [.. query.Notices, ZeroResults.Help(query, index)] });
+        return new SearchResponse(report, matched.Pages.Count, request.Page, request.Size, results, matched.Languages, matched.Years);
     }
 
     /// <summary>The passages that may hold the answer to a question, best first.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Search.Lucene.Search;
 
 /// <summary>Clauses bound to an index.</summary>
@@ -28,7 +30,7 @@ internal sealed class BooleanWeight(
             }
             else
             {
-                scoring = [.. required, new DisjunctionScorer(optional, minimumShould, null)];
+                scoring = [.. required, new DisjunctionScorer(context, optional, minimumShould, null)];
             }
 
             optional = [];
@@ -37,21 +39,61 @@ internal sealed class BooleanWeight(
         var positive = scoring.Count == 1 && filters.Count == 0 ? scoring[0] : new ConjunctionScorer(scoring, filters);
         if (optional.Count > 0 && mode != ScoreMode.None)
         {
-            positive = new OptionalScorer(positive, optional.Count == 1 ? optional[0] : new DisjunctionScorer(optional, 1, null));
+            positive = new OptionalScorer(positive, optional.Count == 1 ? optional[0] : new DisjunctionScorer(context, optional, 1, null));
         }
 
         var prohibited = Scorers.Of(mustNot, leaf);
         return prohibited.Count == 0
             ? positive
-            : new ExclusionScorer(positive, prohibited.Count == 1 ? prohibited[0] : new DisjunctionScorer(prohibited, 1, null));
+            : new ExclusionScorer(positive, prohibited.Count == 1 ? prohibited[0] : new DisjunctionScorer(context, prohibited, 1, null));
     }
 
     /// <inheritdoc/>
     public override void Collect(in LeafContext leaf, HitCollector collector)
     {
-        if (mode == ScoreMode.None || !CollectByBlocks(leaf, collector))
+        if (mode == ScoreMode.None && IsUnion)
+        {
+            CollectMarked(leaf, collector);
+        }
+        else if (mode == ScoreMode.None || !CollectByBlocks(leaf, collector))
         {
             base.Collect(leaf, collector);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Mark(in LeafContext leaf, ulong[] bits)
+    {
+        if (!IsUnion)
+        {
+            base.Mark(leaf, bits);
+            return;
+        }
+
+        foreach (var weight in should)
+        {
+            weight.Mark(leaf, bits);
+        }
+    }
+
+    // Whether a document matches as soon as any clause does.
+    private bool IsUnion => must.Length + filter.Length + mustNot.Length == 0 && minimumShould == 1;
+
+    private void CollectMarked(in LeafContext leaf, HitCollector collector)
+    {
+        var bits = context.BorrowBits(leaf.Reader.MaxDoc);
+        Mark(leaf, bits);
+        var live = leaf.Reader.LiveDocs;
+        for (var i = 0; i < bits.Length && !collector.Budget.Check(); i++)
+        {
+            for (var word = bits[i]; word != 0; word &= word - 1)
+            {
+                var doc = (i << 6) + BitOperations.TrailingZeroCount(word);
+                if (live is null || live[doc])
+                {
+                    collector.Collect(doc, 0f);
+                }
+            }
         }
     }
 
@@ -94,7 +136,7 @@ internal sealed class BooleanWeight(
 
     /// <inheritdoc/>
     public override int MatchesAtLeast(in LeafContext leaf) =>
-        must.Length + filter.Length + mustNot.Length == 0 && minimumShould == 1 ? Scorers.MostMatches(should, leaf) : 0;
+        IsUnion ? Scorers.MostMatches(should, leaf) : 0;
 
     /// <inheritdoc/>
     public override Explanation Explain(in LeafContext leaf, int docId) =>

@@ -15,10 +15,10 @@ public sealed record DisjunctionMaxQuery(IReadOnlyList<Query> Queries, float Tie
 
     /// <inheritdoc/>
     internal override Weight CreateWeight(SearchContext context, ScoreMode mode, float boost) =>
-        new DisjunctionMaxWeight([.. Queries.Select(query => query.CreateWeight(context, mode, boost))], TieBreaker);
+        new DisjunctionMaxWeight(context, [.. Queries.Select(query => query.CreateWeight(context, mode, boost))], TieBreaker);
 }
 
-internal sealed class DisjunctionMaxWeight(Weight[] weights, float tieBreaker) : Weight
+internal sealed class DisjunctionMaxWeight(SearchContext context, Weight[] weights, float tieBreaker) : Weight
 {
     /// <inheritdoc/>
     public override Scorer? Scorer(in LeafContext leaf)
@@ -28,8 +28,17 @@ internal sealed class DisjunctionMaxWeight(Weight[] weights, float tieBreaker) :
         {
             0 => null,
             1 => scorers[0],
-            _ => new DisjunctionScorer(scorers, 1, tieBreaker),
+            _ => new DisjunctionScorer(context, scorers, 1, tieBreaker),
         };
+    }
+
+    /// <inheritdoc/>
+    public override void Mark(in LeafContext leaf, ulong[] bits)
+    {
+        foreach (var weight in weights)
+        {
+            weight.Mark(leaf, bits);
+        }
     }
 
     /// <inheritdoc/>

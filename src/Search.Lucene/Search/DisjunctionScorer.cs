@@ -7,6 +7,7 @@ namespace Search.Lucene.Search;
 /// <remarks>A binary heap holds the clauses by the document they stand at.</remarks>
 internal sealed class DisjunctionScorer : Scorer
 {
+    private readonly SearchContext _context;
     private readonly Scorer[] _heap;
     private readonly Scorer[] _matching;
     private readonly int _minimumMatches;
@@ -15,11 +16,16 @@ internal sealed class DisjunctionScorer : Scorer
     private int _standing;
     private int _matched;
     private bool _verified;
+    private ScoreWindow? _scores;
+    private ScoreWindow? _clauseScores;
 
+    /// <param name="context">Lends memory.</param>
+    /// <param name="clauses">The clauses, before their first documents.</param>
     /// <param name="minimumMatches">Clauses that have to match, 1 or more.</param>
     /// <param name="tieBreaker">Null to sum; else the share of the scores beside the best.</param>
-    public DisjunctionScorer(IReadOnlyList<Scorer> clauses, int minimumMatches, float? tieBreaker)
+    public DisjunctionScorer(SearchContext context, IReadOnlyList<Scorer> clauses, int minimumMatches, float? tieBreaker)
     {
+        _context = context;
         _heap = [.. clauses];
         _matching = new Scorer[_heap.Length];
         _minimumMatches = minimumMatches;
@@ -108,6 +114,39 @@ internal sealed class DisjunctionScorer : Scorer
         }
 
         return MathF.BitIncrement((float)(_tieBreaker is { } share ? best + ((sum - best) * share) : sum));
+    }
+
+    /// <inheritdoc/>
+    public override void ScoreInto(ScoreWindow window)
+    {
+        if (_minimumMatches > 1 || _tieBreaker is > 0)
+        {
+            base.ScoreInto(window);
+            return;
+        }
+
+        // Clause by clause: each is then read in blocks of its own, and no document is compared with another.
+        _scores ??= _context.BorrowWindow();
+        _clauseScores ??= _context.BorrowWindow();
+        _scores.Open(window.Start, window.End);
+        foreach (var clause in _heap)
+        {
+            if (clause.DocId >= window.End)
+            {
+                continue;
+            }
+
+            _clauseScores.Open(window.Start, window.End);
+            clause.ScoreInto(_clauseScores);
+            _scores.Combine(_clauseScores, _tieBreaker is null);
+            _clauseScores.Clear();
+        }
+
+        window.Combine(_scores, isSum: true);
+        _scores.Clear();
+        Array.Sort(_heap, static (one, other) => one.DocId.CompareTo(other.DocId));
+        _verified = false;
+        _doc = _heap[0].DocId;
     }
 
     /// <summary>Finds which clauses stand at the document and match it.</summary>

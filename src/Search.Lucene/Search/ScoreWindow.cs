@@ -57,6 +57,23 @@ internal sealed class ScoreWindow
         }
     }
 
+    /// <summary>Adds the matches of another window over the same documents, each score as one float.</summary>
+    /// <param name="other">The window.</param>
+    /// <param name="isSum">Whether scores of one document are added; else the greater stays.</param>
+    public void Combine(ScoreWindow other, bool isSum)
+    {
+        for (var i = 0; i < _matches.Length; i++)
+        {
+            _matches[i] |= other._matches[i];
+            for (var word = other._matches[i]; word != 0; word &= word - 1)
+            {
+                var place = (i << 6) + BitOperations.TrailingZeroCount(word);
+                var score = (float)other._sums[place];
+                _sums[place] = isSum ? _sums[place] + score : Math.Max(_sums[place], score);
+            }
+        }
+    }
+
     /// <summary>Forgets the matches and their sums.</summary>
     public void Clear()
     {

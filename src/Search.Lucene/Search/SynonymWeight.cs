@@ -41,6 +41,15 @@ internal sealed class SynonymWeight(SearchContext context, BoundAlternative[] al
     }
 
     /// <inheritdoc/>
+    public override void Mark(in LeafContext leaf, ulong[] bits)
+    {
+        foreach (var alternative in alternatives)
+        {
+            alternative.States.Mark(leaf, bits);
+        }
+    }
+
+    /// <inheritdoc/>
     public override int MatchesAtLeast(in LeafContext leaf)
     {
         var most = 0;

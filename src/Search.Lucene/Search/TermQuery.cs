@@ -49,6 +49,9 @@ internal sealed class TermWeight(SearchContext context, TermStates states, int d
     }
 
     /// <inheritdoc/>
+    public override void Mark(in LeafContext leaf, ulong[] bits) => states.Mark(leaf, bits);
+
+    /// <inheritdoc/>
     public override int MatchesAtLeast(in LeafContext leaf) => states[leaf.Ord]?.DocFreq ?? 0;
 
     /// <inheritdoc/>

@@ -37,6 +37,24 @@ internal sealed class TermStates
     /// <summary>Where it lies in a segment; null if it is not there.</summary>
     public TermState? this[int leafOrd] => _states[leafOrd];
 
+    /// <summary>Marks the documents of a segment that hold the term, deleted ones included, one bit a document.</summary>
+    public void Mark(in LeafContext leaf, ulong[] bits)
+    {
+        if (_states[leaf.Ord] is not { } state || leaf.Reader.Terms(Term.Field) is not { } terms)
+        {
+            return;
+        }
+
+        var postings = terms.Postings(state, PostingsFeatures.Docs);
+        while (postings.NextBlock())
+        {
+            foreach (var doc in postings.BlockDocs)
+            {
+                bits[doc >> 6] |= 1UL << doc;
+            }
+        }
+    }
+
     /// <summary>Takes note of the term in one more segment.</summary>
     public void Add(int leafOrd, TermState state)
     {

@@ -18,6 +18,23 @@ internal abstract class Weight
         }
     }
 
+    /// <summary>Marks the matches in one segment, deleted ones included, one bit a document; the form of the query may know a quicker way.</summary>
+    public virtual void Mark(in LeafContext leaf, ulong[] bits)
+    {
+        if (Scorer(leaf) is not { } scorer)
+        {
+            return;
+        }
+
+        for (var doc = scorer.Advance(0); doc != Search.Scorer.NoMoreDocs; doc = scorer.Advance(doc + 1))
+        {
+            if (scorer.Matches())
+            {
+                bits[doc >> 6] |= 1UL << doc;
+            }
+        }
+    }
+
     /// <summary>A number of matching documents, deleted ones included, that can be told without looking; 0 if nothing can be told.</summary>
     public virtual int MatchesAtLeast(in LeafContext leaf) => 0;
 

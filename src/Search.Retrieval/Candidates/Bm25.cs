@@ -14,7 +14,7 @@ public readonly record struct Bm25(float K1, float B)
     public static readonly Bm25 Passages = new(0.6f, 0.15f);
 
     /// <summary>For a whole sentence: the passage that says the same is about as long.</summary>
-    public static readonly Bm25 Statements = new(1.4f, 1f);
+    public static readonly Bm25 Statements = new(3f, 1f);
 
     /// <summary>Rarity of a term.</summary>
     /// <param name="documentFrequency">Passages that hold it; may be fractional for a concept.</param>

@@ -55,6 +55,9 @@ internal sealed class ConceptMatches
     /// <summary>How well each concept is met by the text read last: weighted frequency of its terms in the form that meets it best, at most 1.</summary>
     public IReadOnlyList<float> Strength => _strength;
 
+    /// <summary>Share of the words of the text read last that stand for a concept of the query, 0 to 1.</summary>
+    public double Explained { get; private set; }
+
     /// <summary>Finds the concepts in a text.</summary>
     public void Read(ReadOnlySpan<uint> terms)
     {
@@ -68,6 +71,8 @@ internal sealed class ConceptMatches
         Array.Clear(_isExact);
         Array.Clear(_isOwn);
         var position = -1;
+        var lastMatched = -1;
+        var matched = 0;
         foreach (var term in terms)
         {
             position += (term & ForwardEntry.SamePosition) == 0 ? 1 : 0;
@@ -84,6 +89,12 @@ internal sealed class ConceptMatches
                     continue;
                 }
 
+                if (lastMatched != position)
+                {
+                    lastMatched = position;
+                    matched++;
+                }
+
                 var frequency = _frequencies[(concept * FormCount) + form] += weight;
                 _strength[concept] = Math.Max(_strength[concept], Math.Min(frequency, 1));
                 if (_positions[concept] is not [.., var last] || last != position)
@@ -92,6 +103,8 @@ internal sealed class ConceptMatches
                 }
             }
         }
+
+        Explained = position < 0 ? 0 : (double)matched / (position + 1);
     }
 
     /// <summary>Weight of the concepts whose very form stands in the text read last.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Search.Retrieval.Candidates;
 using Search.Retrieval.Understanding;
@@ -6,10 +7,11 @@ using Search.Text;
 namespace Search.Retrieval.Ranking;
 
 /// <summary>The pages that match a query, and how they spread over languages and years.</summary>
-/// <param name="Wanted">Best-placed page of each version group that matches the query and every filter: its smallest ordinal, by group.</param>
+/// <param name="Groups">Which version groups have a page that matches the query and every filter, by group.</param>
+/// <param name="Pages">One page of each of them, that with the smallest ordinal, in ascending order.</param>
 /// <param name="Languages">Counts by language, most first; the language filter does not narrow them.</param>
 /// <param name="Years">Counts by year, latest first; the date filter does not narrow them.</param>
-internal sealed record MatchedPages(IReadOnlyDictionary<int, int> Wanted, IReadOnlyList<FacetCount> Languages, IReadOnlyList<FacetCount> Years);
+internal sealed record MatchedPages(BitArray Groups, IReadOnlyList<int> Pages, IReadOnlyList<FacetCount> Languages, IReadOnlyList<FacetCount> Years);
 
 /// <summary>Counts pages. A page counts once for each language in which one of its versions matches.</summary>
 internal static class FacetCounting
@@ -21,33 +23,65 @@ internal static class FacetCounting
     {
         var share = order == SortOrder.Relevance || query.IsAlternative ? 0 : ShareOfConceptsByDate;
         var unfiltered = PassageRanker.Candidates(query with { Filter = PassageFilter.None }, RankingWeights.Default, share);
-        var documents = new SortedSet<int>(index.Match(unfiltered, cancellation).Select(index.DocumentOf));
-        var wanted = new Dictionary<int, int>();
-        var languages = new HashSet<(Language Language, int Group)>();
-        var years = new HashSet<(int Year, int Group)>();
-        foreach (var ordinal in documents)
+        var matched = new BitArray(index.Documents.Count);
+        foreach (var passage in index.Match(unfiltered, cancellation))
         {
+            matched[index.DocumentOf(passage)] = true;
+        }
+
+        var groups = new BitArray(index.Documents.Count);
+        var pages = new List<int>();
+        var languages = new GroupCounts<Language>(index.Documents.Count);
+        var years = new GroupCounts<int>(index.Documents.Count);
+        for (var ordinal = 0; ordinal < matched.Length; ordinal++)
+        {
+            if (!matched[ordinal])
+            {
+                continue;
+            }
+
             var document = index.Documents[ordinal];
             var (inLanguage, inTime) = (query.Filter.MatchesLanguage(document), query.Filter.MatchesTime(document));
-            if (inLanguage && inTime)
+            if (inLanguage && inTime && !groups[document.Group])
             {
-                wanted.TryAdd(document.Group, ordinal);
+                groups[document.Group] = true;
+                pages.Add(ordinal);
             }
 
             if (inTime)
             {
-                languages.Add((document.Language, document.Group));
+                languages.Add(document.Language, document.Group);
             }
 
             if (inLanguage && document.Published is { } published)
             {
-                years.Add((published.Year, document.Group));
+                years.Add(published.Year, document.Group);
             }
         }
 
         return new MatchedPages(
-            wanted,
-            [.. languages.GroupBy(pair => pair.Language).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => new FacetCount(group.Key.Code(), group.Count()))],
-            [.. years.GroupBy(pair => pair.Year).OrderByDescending(group => group.Key).Select(group => new FacetCount(group.Key.ToString(CultureInfo.InvariantCulture), group.Count()))]);
+            groups,
+            pages,
+            [.. languages.Counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => new FacetCount(pair.Key.Code(), pair.Value))],
+            [.. years.Counts.OrderByDescending(pair => pair.Key).Select(pair => new FacetCount(pair.Key.ToString(CultureInfo.InvariantCulture), pair.Value))]);
+    }
+
+    /// <summary>Counts the groups of each value, a group once a value.</summary>
+    private sealed class GroupCounts<TValue>(int groupCount)
+        where TValue : notnull
+    {
+        private readonly Dictionary<TValue, (BitArray Seen, int Count)> _seen = [];
+
+        public IEnumerable<KeyValuePair<TValue, int>> Counts => _seen.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Count));
+
+        public void Add(TValue value, int group)
+        {
+            var (seen, count) = _seen.TryGetValue(value, out var found) ? found : (new BitArray(groupCount), 0);
+            if (!seen[group])
+            {
+                seen[group] = true;
+                _seen[value] = (seen, count + 1);
+            }
+        }
     }
 }

@@ -71,7 +71,12 @@ internal static class PassageRanker
         matches.Read(forward.Title);
         var inTitle = matches.Strength.ToArray();
         matches.Read(forward.Body);
-        return (candidate.Score * (1 + (weights.Coverage * Coverage(concepts, matches.Strength, inTitle))) * (1 + (weights.Own * matches.OwnWeight() / whole)))
+        var coverage = 1 + (weights.Coverage * Coverage(concepts, matches.Strength, inTitle));
+        var own = 1 + (weights.Own * matches.OwnWeight() / whole);
+
+        // The passage that says the same as a sentence says little else; one that answers a question says more.
+        var explained = concepts[0].IsOfStatement ? 1 + (weights.Explained * matches.Explained) : 1;
+        return (candidate.Score * coverage * own * explained)
             + (weights.Proximity * whole * matches.Proximity())
             + (weights.Exact * matches.ExactWeight());
     }

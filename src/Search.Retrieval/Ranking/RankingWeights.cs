@@ -7,8 +7,9 @@ namespace Search.Retrieval.Ranking;
 /// <param name="Exact">Share of the query's whole weight that the very forms of the query add.</param>
 /// <param name="Own">Factor on the weight met in the query's own language: score × (1 + Own × share).</param>
 /// <param name="OtherPassages">Share of a page's second-best passage that is added to its best.</param>
-public sealed record RankingWeights(double Coverage, double Title, double Proximity, double Exact, double Own, double OtherPassages)
+/// <param name="Explained">Factor on the share of a passage's words that a statement explains: score × (1 + Explained × share).</param>
+public sealed record RankingWeights(double Coverage, double Title, double Proximity, double Exact, double Own, double OtherPassages, double Explained)
 {
     /// <summary>Chosen by hand on the development queries; the log of changes is docs/relevance-log.md.</summary>
-    public static RankingWeights Default { get; } = new(4, 0.8, 1, 0.05, 0.2, 0.1);
+    public static RankingWeights Default { get; } = new(4, 0.8, 1, 0.05, 0.2, 0.1, 5);
 }

@@ -12,7 +12,7 @@ internal static class ResultOrder
     /// <param name="order">The order wanted.</param>
     public static IEnumerable<RankedDocument> Sort(IReadOnlyList<RankedDocument> ranked, MatchedPages matched, IPassageIndex index, SortOrder order)
     {
-        var pages = ranked.Where(page => matched.Wanted.ContainsKey(index.Documents[page.Document].Group));
+        var pages = ranked.Where(page => matched.Groups[index.Documents[page.Document].Group]);
         if (order == SortOrder.Relevance)
         {
             return pages;
@@ -20,7 +20,7 @@ internal static class ResultOrder
 
         var known = pages.ToList();
         var groups = known.Select(page => index.Documents[page.Document].Group).ToHashSet();
-        var others = matched.Wanted.Where(pair => !groups.Contains(pair.Key)).Select(pair => new RankedDocument(pair.Value, -1, 0)).OrderBy(page => page.Document);
+        var others = matched.Pages.Where(page => !groups.Contains(index.Documents[page].Group)).Select(page => new RankedDocument(page, -1, 0));
         var dated = known.Concat(others).Select(page => (Page: page, index.Documents[page.Document].Published)).OrderByDescending(pair => pair.Published is not null);
         return (order == SortOrder.Newest ? dated.ThenByDescending(pair => pair.Published?.Last) : dated.ThenBy(pair => pair.Published?.First)).Select(pair => pair.Page);
     }

@@ -49,14 +49,13 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
         var tokens = analyzer.Analyze(words, language);
         var isStatement = QueryShapes.Of(words, tokens) == QueryShape.Statement;
         var groups = Groups(words, tokens, language, crossLanguage, isStatement ? FunctionWordUse.KeepLightly : FunctionWordUse.LeaveOut).ToList();
-        var scoring = isStatement ? Bm25.Statements : Bm25.Passages;
         var last = completions.Count > 0 && tokens.Count > 0 ? groups.FindLastIndex(group => group.Source.Contains(tokens[^1].Span)) : -1;
         if (last >= 0)
         {
             groups[last] = Completed(groups[last], completions, language, crossLanguage);
         }
 
-        var concepts = groups.ConvertAll(group => Compile(group, tokens, span.Start, scoring));
+        var concepts = groups.ConvertAll(group => Compile(group, tokens, span.Start, isStatement));
         if (last >= 0)
         {
             concepts[last] = concepts[last] with { ExactForms = [.. concepts[last].ExactForms.Concat(completions).Distinct()] };
@@ -95,8 +94,9 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
                 1))
             .ToList();
 
-    private SearchConcept Compile(ConceptGroup group, IReadOnlyList<AnalyzedToken> tokens, int offset, Bm25 scoring)
+    private SearchConcept Compile(ConceptGroup group, IReadOnlyList<AnalyzedToken> tokens, int offset, bool isStatement)
     {
+        var scoring = isStatement ? Bm25.Statements : Bm25.Passages;
         var own = tokens.Where(token => group.Source.Contains(token.Span)).ToList();
         var forms = group.Terms.Where(term => term.Form != TermForm.Exact)
             .GroupBy(term => term.Form)
@@ -112,7 +112,8 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
             forms.SelectMany(form => form.Terms).ToList(),
             Query(Fields.Terms),
             Query(Fields.TitleTerms),
-            forms.Count == 0 ? 0 : forms.Max(form => form.Rarity * form.Share));
+            forms.Count == 0 ? 0 : forms.Max(form => form.Rarity * form.Share),
+            IsOfStatement: isStatement);
 
         IndexQuery Query(string field)
         {

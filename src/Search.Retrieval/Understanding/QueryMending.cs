@@ -14,6 +14,9 @@ internal sealed class QueryMending
     // One mender a snapshot: it reads the vocabulary when a query first needs it.
     private readonly ConditionalWeakTable<IPassageIndex, QueryMender> _menders = [];
 
+    // A copied sentence is spelled as it is; below this it may have been typed with another layout, or in Latin letters.
+    private const double LeastKnownOfSentence = 0.6;
+
     /// <summary>The mended query; <see langword="null"/> where the archive knows every word as typed, or nothing likelier was found.</summary>
     /// <param name="text">The query as typed.</param>
     /// <param name="language">Its language.</param>
@@ -21,7 +24,8 @@ internal sealed class QueryMending
     public MendedQuery? Mend(string text, Language language, IPassageIndex index)
     {
         var mender = MenderOf(index);
-        return mender.KnownShare(text, language) < 1 && mender.Mend(text, language) is [var best, ..] && best.Confidence >= LeastConfidence ? best : null;
+        var mayBeMended = mender.KnownShare(text, language) < (QueryParser.IsCopiedText(text) ? LeastKnownOfSentence : 1);
+        return mayBeMended && mender.Mend(text, language) is [var best, ..] && best.Confidence >= LeastConfidence ? best : null;
     }
 
     /// <summary>Reads the vocabulary now, so that no query has to wait for it.</summary>

@@ -13,6 +13,9 @@ public static partial class QueryParser
     // Nobody types a query this long; it is a sentence, and its quotation marks and brackets are part of it.
     private const int WrittenTextWords = 12;
 
+    // Fewer words before a full stop or a question mark may be a title, or a word with an unknown letter at its end.
+    private const int SentenceWords = 3;
+
     // Deeper nesting than a person types is taken for noise; it also bounds the recursion.
     private const int MaxDepth = 20;
 
@@ -37,12 +40,29 @@ public static partial class QueryParser
         return new ParsedQuery(new QueryNode.Group(words, false), false, true);
     }
 
-    /// <summary>Whether a query is a text that was pasted: a dozen words and none of the signs that only a query has.</summary>
-    public static bool IsWrittenText(string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= WrittenTextWords && !QuerySign().IsMatch(text);
+    /// <summary>
+    /// Whether a query is a sentence, asked or copied: it ends as one or has a dozen words, and none of the signs that only a query has. A short phrase
+    /// in quotation marks is that phrase, however it ends.
+    /// </summary>
+    public static bool IsWrittenText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        var isSentence = SentenceEnd().IsMatch(text) && !OnePhrase().IsMatch(text);
+        return words >= (isSentence ? SentenceWords : WrittenTextWords) && !QuerySign().IsMatch(text);
+    }
+
+    /// <summary>Whether a query is a statement that was copied from somewhere rather than typed.</summary>
+    public static bool IsCopiedText(string text) => IsWrittenText(text) && !text.Contains('?', StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(AND|OR|NOT)\b|(^|\s)[+=]\p{L}|\b\p{L}+:[\[""\p{L}\d]|\p{L}[*~]")]
     private static partial Regex QuerySign();
+
+    [GeneratedRegex(@"[.!?…][\s""»”“')\]]*$")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^\s*[""“”„][^""“”„]*[""“”]\s*$")]
+    private static partial Regex OnePhrase();
 
     private static List<QueryClause> PlainWords(string text)
     {

@@ -32,7 +32,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         var (language, confidence) = LanguageIdentifier.Identify(request.Query);
         var notices = new List<QueryNotice>();
         var compiler = new ConceptCompiler(analyzer, translator, index);
-        var isOpen = !request.Verbatim && (parsed.IsPlain || parsed.IsBroken) && !QueryParser.IsWrittenText(request.Query);
+        var isOpen = !request.Verbatim && (parsed.IsPlain || parsed.IsBroken) && !QueryParser.IsCopiedText(request.Query);
         var completions = isOpen ? compiler.Completions(request.Query, language) : [];
         var text = request.Query;
         if (isOpen && completions.Count == 0 && _mending.Mend(text, language, index) is { } mended)

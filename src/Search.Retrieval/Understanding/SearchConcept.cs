@@ -13,6 +13,7 @@ namespace Search.Retrieval.Understanding;
 /// <param name="Title">Finds it in titles and headings.</param>
 /// <param name="InverseDocumentFrequency">How rare it is in the archive.</param>
 /// <param name="IsFuzzy">Whether it stands for similar spellings rather than for the word itself.</param>
+/// <param name="IsOfStatement">Whether the query is a whole sentence, which a passage may say too.</param>
 public sealed record SearchConcept(
     TextSpan Span,
     double Weight,
@@ -22,4 +23,5 @@ public sealed record SearchConcept(
     IndexQuery Body,
     IndexQuery Title,
     double InverseDocumentFrequency,
-    bool IsFuzzy = false);
+    bool IsFuzzy = false,
+    bool IsOfStatement = false);

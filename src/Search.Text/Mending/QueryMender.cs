@@ -29,8 +29,8 @@ public sealed class QueryMender(IVocabulary vocabulary)
     // Other forms of a reading being known says less than the reading itself: podpis is подпись, not a form of подписать.
     private const double AsItStands = 1.5;
 
-    // A query that is English for a good part is not transliterated.
-    private const double MostEnglish = 0.6;
+    // A query that is of its language for a good part was neither typed with another layout nor transliterated.
+    private const double MostKnown = 0.6;
 
     // What was known before speaks against another layout or script of the whole; a misspelt word leaves the others as they are.
     private const double KnownAgainst = 0.5;
@@ -45,6 +45,9 @@ public sealed class QueryMender(IVocabulary vocabulary)
     // Where both languages explain a word in plain Latin letters, Russian is far more often written so.
     private const double RareScript = 0.97;
     private const double SpellingPrior = 0.9;
+
+    // Fewer words may be a title, or a name typed with care for its capitals and none for its letters.
+    private const int SentenceWords = 4;
 
     private readonly Lazy<SpellingIndex> spelling = new(() => new SpellingIndex(vocabulary));
 
@@ -70,7 +73,8 @@ public sealed class QueryMender(IVocabulary vocabulary)
         }
 
         var candidates = new List<(MendedQuery Query, double Evidence)>();
-        foreach (var mistake in KeyboardLayouts.Mistakes)
+        var isOfItsLanguage = Math.Max(known, KnownWords(query, words)) >= MostKnown;
+        foreach (var mistake in isOfItsLanguage ? [] : KeyboardLayouts.Mistakes)
         {
             Add(candidates, query, RetypeAll(query, mistake, words), MendingKind.KeyboardLayout, mistake.Meant, LayoutPrior, known, words);
         }
@@ -78,7 +82,11 @@ public sealed class QueryMender(IVocabulary vocabulary)
         // Every word known on another layout and none on this one: no other cause is likelier.
         if (!candidates.Exists(candidate => candidate.Query.Confidence >= LayoutPrior))
         {
-            AddTransliterated(candidates, query, known, words);
+            if (!isOfItsLanguage)
+            {
+                AddTransliterated(candidates, query, known, words);
+            }
+
             var corrected = Spell(query, language, words, out var confidence);
             Add(candidates, query, corrected, MendingKind.Spelling, LanguageOf(corrected, language, words), SpellingPrior * confidence, known, words);
         }
@@ -95,7 +103,7 @@ public sealed class QueryMender(IVocabulary vocabulary)
 
     private void AddTransliterated(List<(MendedQuery Query, double Evidence)> candidates, string query, double known, WordKnowledge words)
     {
-        if (Transliteration.IsLacinka(query) || (query.Any(letter => char.IsAsciiLetter(letter)) && Known(query, Language.English, words) < MostEnglish))
+        if (Transliteration.IsLacinka(query) || query.Any(letter => char.IsAsciiLetter(letter)))
         {
             foreach (var meant in Transliteration.IsLacinka(query) ? [Language.Belarusian] : new[] { Language.Russian, Language.Belarusian })
             {
@@ -155,6 +163,13 @@ public sealed class QueryMender(IVocabulary vocabulary)
         }
 
         return all == 0 ? 1 : known / all;
+    }
+
+    /// <summary>Share of the words that some language knows, however short: function words tell a language best.</summary>
+    private static double KnownWords(string query, WordKnowledge words)
+    {
+        var parts = QueryPart.Words(query).Where(part => part.IsWord).ToList();
+        return parts.Count == 0 ? 1 : parts.Average(part => words.Sureness(part.Text, Language.Unknown));
     }
 
     // English words stand in queries of every language.
@@ -230,9 +245,12 @@ public sealed class QueryMender(IVocabulary vocabulary)
     {
         confidence = 1;
         var mended = new StringBuilder();
-        foreach (var part in QueryPart.Words(query))
+        var parts = QueryPart.Words(query);
+        var tellsNames = TellsNames(parts);
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (part.IsWord && part.Text.Length > 3 && words.Frequency(part.Text, Language.Unknown) == 0
+            var part = parts[i];
+            if (part.IsWord && part.Text.Length > 3 && !(tellsNames && i > 0 && char.IsUpper(part.Text[0])) && words.Frequency(part.Text, Language.Unknown) == 0
                 && Nearest(part.Text, language) is { } near)
             {
                 mended.Append(char.IsUpper(part.Text[0]) ? char.ToUpperInvariant(near.Form[0]) + near.Form[1..] : near.Form);
@@ -246,6 +264,10 @@ public sealed class QueryMender(IVocabulary vocabulary)
 
         return mended.ToString();
     }
+
+    /// <summary>Whether capitals tell names: in a sentence of small letters a capital is no accident, and no list knows all names.</summary>
+    private static bool TellsNames(IReadOnlyList<QueryPart> parts) =>
+        parts.Count(part => part.IsWord) >= SentenceWords && parts.Count(part => part.IsWord && char.IsLower(part.Text[0])) * 2 >= parts.Count(part => part.IsWord);
 
     private SpellingCandidate? Nearest(string word, Language language)
     {

@@ -65,14 +65,17 @@ internal sealed class WordKnowledge(IVocabulary vocabulary)
 
         return vocabulary.IsWord(language, form) ? (1, true)
             : vocabulary.FormFrequency(form) is > 0 and var forms ? (forms, false)
-            : form.Contains('-') ? Parts(form, language)
+            : form.AsSpan().ContainsAny(Joints(language)) ? Parts(form, language)
             : (0, false);
     }
+
+    // An apostrophe is a letter in Belarusian; in English it joins what follows: country's, they're.
+    private static ReadOnlySpan<char> Joints(Language language) => language == Language.English ? "-'" : "-";
 
     // A compound is known where all its parts are: паштова-лагістычны.
     private (int Frequency, bool IsOfLanguage) Parts(string form, Language language)
     {
-        var parts = form.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(part => Look(part, language)).ToList();
+        var parts = form.Split([.. Joints(language)], StringSplitOptions.RemoveEmptyEntries).Select(part => Look(part, language)).ToList();
         return parts.Count == 0 ? (0, false) : (parts.Min(part => part.Frequency), parts.TrueForAll(part => part.IsOfLanguage));
     }
 

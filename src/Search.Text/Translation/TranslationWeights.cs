@@ -29,9 +29,6 @@ internal sealed record TranslationWeights
     /// <summary>Weight of skeletons beside the stems they are made of.</summary>
     public double Skeleton { get; init; } = 1;
 
-    /// <summary>Weight of the query word's own skeleton in passages of another language.</summary>
-    public double OwnSkeleton { get; init; } = .5;
-
     /// <summary>Weight of a name's key.</summary>
     public double NameKey { get; init; } = 1;
 

@@ -9,7 +9,7 @@ public class QueryMenderTests
     private static readonly QueryMender Mender = new(new WordList(
         "умный город связь министерство мошенники рассылка телевидение республиканский центр обработки данных где открыли электронная подпись почта тариф когда подписали меморандум с вьетнамом марка марки спартакиада",
         "інтэрнэт у віцебскай вобласці разумны горад белавежская пушча мінсувязі паштовыя маркі лічбавая адкрытыя даныя аддзяленні сувязі вайна",
-        "serbia post electronic signature plenipotentiary conference the belarusian delegation digital skills wi-fi"));
+        "s serbia post electronic signature plenipotentiary conference the belarusian delegation digital skills wi-fi"));
 
     [Theory]
     [InlineData("evysq ujhjl", "умный город", Language.Russian)]
@@ -73,6 +73,31 @@ public class QueryMenderTests
         var mended = Mender.Mend("\"umnyj\" мошеники 2023", Language.Unknown);
 
         Assert.Equal("\"umnyj\" мошенники 2023", mended[0].Text);
+    }
+
+    [Fact]
+    public void A_capital_within_a_sentence_is_a_name_and_stays()
+    {
+        var small = Mender.Mend("умный город открыли мошеники", Language.Russian);
+        var capital = Mender.Mend("умный город открыли Мошеники", Language.Russian);
+
+        Assert.Equal("умный город открыли мошенники", small[0].Text);
+        Assert.Empty(capital);
+    }
+
+    [Fact]
+    public void A_sentence_of_known_words_was_typed_with_the_right_layout()
+    {
+        var mended = Mender.Mend("the delegation and the conference: Qwxz ghbdtn.", Language.English);
+
+        Assert.DoesNotContain(mended, query => query.Kind is MendingKind.KeyboardLayout or MendingKind.Transliteration);
+    }
+
+    [Fact]
+    public void What_follows_an_apostrophe_in_English_leaves_the_word_known()
+    {
+        Assert.Equal(1, Mender.KnownShare("delegation's", Language.English));
+        Assert.Equal(0, Mender.KnownShare("стол'delegation", Language.Belarusian));
     }
 
     [Fact]

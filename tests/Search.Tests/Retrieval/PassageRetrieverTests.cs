@@ -123,6 +123,15 @@ public class PassageRetrieverTests
     }
 
     [Fact]
+    public void Copied_sentence_is_searched_as_it_is()
+    {
+        var found = Retriever.Search(new SearchRequest("Supporters said that the forum had surrounded Mr Farage last year."));
+
+        Assert.Null(found.Query.InterpretedAs);
+        Assert.Empty(found.Query.Notices);
+    }
+
+    [Fact]
     public void Word_that_is_still_being_typed_finds_what_it_may_become() =>
         Assert.Equal("post", Retriever.Search(new SearchRequest("отделе")).Results[0].Id);
 

@@ -9,6 +9,8 @@ public class QueryParserTests
     [InlineData("умный город", "words(умный город)")]
     [InlineData("\"умный город\"", "quoted0(умный город)")]
     [InlineData("\"город умный\"~5", "quoted5(город умный)")]
+    [InlineData("\"We need a deal.\"", "quoted0(We need a deal.)")]
+    [InlineData("+связь \"новый тариф\" -почта.", "+words(связь) quoted0(новый тариф) -words(почта.)")]
     [InlineData("“digital coalition” launch", "quoted0(digital coalition) words(launch)")]
     [InlineData("+почта -телеграф", "+words(почта) -words(телеграф)")]
     [InlineData("почта AND телеграф", "+words(почта) +words(телеграф)")]
@@ -44,6 +46,9 @@ public class QueryParserTests
     [InlineData("+375 17 227-38-61", "words(+375 17 227-38-61)")]
     [InlineData("итоги: 2020", "words(итоги) words(2020)")]
     [InlineData("форум «Умный город»", "words(форум «Умный город»)")]
+    [InlineData("Which schools were called \"Model C\"?", "words(Which schools were called \"Model C\"?)")]
+    [InlineData("\"We need a deal,\" Mr Clark said.", "words(\"We need a deal,\" Mr Clark said.)")]
+    [InlineData("Так, \"Свінка Пепа\".", "words(Так, \"Свінка Пепа\".)")]
     [InlineData("The minister said on Tuesday that \"the network\" (built in 2019) had never been slower than before.", "words(The minister said on Tuesday that \"the network\" (built in 2019) had never been slower than before.)")]
     public void Signs_of_plain_text_mean_nothing(string query, string expected) =>
         Assert.Equal(expected, Show(QueryParser.Parse(query).Root, query, isTop: true));

@@ -21,6 +21,18 @@ public sealed class LexiconTests
     public void A_malformed_line_is_refused(string line, string why) =>
         Assert.True(Record.Exception(() => LexiconEntry.Parse(line)) is FormatException, why);
 
+    [Theory]
+    [InlineData(Language.English, "the", true)]
+    [InlineData(Language.English, "countries", true)]
+    [InlineData(Language.English, "went", true)]
+    [InlineData(Language.English, "supporters", true)]
+    [InlineData(Language.English, "goverment", false)]
+    [InlineData(Language.Russian, "городами", true)]
+    [InlineData(Language.Russian, "правителство", false)]
+    [InlineData(Language.Belarusian, "краінамі", true)]
+    [InlineData(Language.Belarusian, "countries", false)]
+    public void Every_form_of_a_word_is_a_word(Language language, string form, bool isWord) => Assert.Equal(isWord, Lexicon.OfProduct.IsWord(language, form));
+
     [Fact]
     public void No_line_is_repeated()
     {
