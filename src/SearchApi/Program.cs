@@ -36,6 +36,7 @@ app.MapSuggest();
 app.MapAsk();
 app.MapAnswers();
 app.MapVerify();
+app.MapTimeline();
 app.MapDocuments();
 app.MapExports();
 app.MapFeed();

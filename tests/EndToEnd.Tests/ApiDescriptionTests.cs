@@ -16,7 +16,7 @@ public sealed class ApiDescriptionTests(SeedsService service)
         var paths = (await _client.GetJson("/openapi/v1.json")).GetProperty("paths");
 
         Assert.Equal(
-            ["/feed.atom", "/health/live", "/health/ready", "/metrics", "/v1/answers/{hash}", "/v1/ask", "/v1/chat/completions", "/v1/documents/{id}", "/v1/documents/{id}/export", "/v1/export", "/v1/export/answer", "/v1/models", "/v1/models/{id}", "/v1/search", "/v1/suggest", "/v1/verify"],
+            ["/feed.atom", "/health/live", "/health/ready", "/metrics", "/v1/answers/{hash}", "/v1/ask", "/v1/chat/completions", "/v1/documents/{id}", "/v1/documents/{id}/export", "/v1/export", "/v1/export/answer", "/v1/models", "/v1/models/{id}", "/v1/search", "/v1/suggest", "/v1/timeline", "/v1/verify"],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         foreach (var operation in paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
         {

@@ -27,6 +27,9 @@ public sealed class BadInputTests(SeedsService service)
     [InlineData("/v1/search?q=a&crossLanguage=maybe", "crossLanguage", "Must be on or off.")]
     [InlineData("/v1/search?q=a&lang=ru", "lang", "Unknown parameter. Allowed: q, page, size, language, from, to, sort, crossLanguage, verbatim, explain.")]
     [InlineData("/v1/suggest?q=a&size=21", "size", "Must be a whole number from 1 to 20.")]
+    [InlineData("/v1/timeline", "q", "Must not be empty.")]
+    [InlineData("/v1/timeline?q=a&from=2021&to=2020", "from", "Must not be later than `to`.")]
+    [InlineData("/v1/timeline?q=a&size=5", "size", "Unknown parameter. Allowed: q, from, to.")]
     [InlineData("/v1/documents/none?x=1", "x", "Unknown parameter. Allowed: .")]
     public async Task A_bad_parameter_is_named_with_what_is_allowed(string address, string field, string message)
     {

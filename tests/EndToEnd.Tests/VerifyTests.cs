@@ -26,6 +26,17 @@ public sealed class VerifyTests(SeedsService service)
         }
     }
 
+    [Fact]
+    public async Task A_figure_is_followed_with_the_sentence_of_each_value()
+    {
+        var reply = await _client.GetJson("/v1/timeline?q=" + Uri.EscapeDataString("Belarus rank in the e-government index"));
+
+        Assert.Equal("rank", reply.Text("kind"));
+        var point = Assert.Single(reply.GetProperty("points").EnumerateArray());
+        Assert.Equal(("2020", "sentence", 40.0), (point.Text("date"), point.Text("dateFrom"), point.GetProperty("number").GetDouble()));
+        await IsVerbatim(point.GetProperty("source"));
+    }
+
     private async Task IsVerbatim(JsonElement source)
     {
         var document = await _client.GetJson($"/v1/documents/{source.Text("id")}");

@@ -24,10 +24,12 @@ internal sealed class Claim
     private const double RareName = 1.5;
 
     private readonly bool[] _isTopic;
+    private readonly int[][] _alike;
 
     /// <summary>Reads a claim.</summary>
     /// <param name="evidence">The claim's words and what was found for them.</param>
-    public Claim(FoundEvidence evidence)
+    /// <param name="about">Role of the value it speaks of, where it does not state one.</param>
+    public Claim(FoundEvidence evidence, ValueRole? about = null)
     {
         Evidence = evidence;
         var question = evidence.Question;
@@ -36,8 +38,9 @@ internal sealed class Claim
             .ToList();
         var spans = ValueFinder.Find(question.Tokens, [.. question.Tags], 0, question.Tokens.Count).Where(value => value.Type == AnswerType.Year && value.Core > value.First + 1).ToList();
         Years = [.. question.Time.Years.Where(year => !spans.Exists(span => year == (int)span.Value || year == (int)question.Tokens[span.Core - 1].Value))];
-        var isAboutRank = Values.Any(value => value.Role == ValueRole.Rank);
+        var isAboutRank = about == ValueRole.Rank || Values.Any(value => value.Role == ValueRole.Rank);
         _isTopic = [.. evidence.Matcher.Concepts.Select(concept => !concept.IsNumber && !Values.Any(value => Covers(value.Typed, concept.Span)) && !IsTime(question, concept.Span) && !(isAboutRank && SaysRank(question, concept.Span)))];
+        _alike = [.. evidence.Matcher.Concepts.Select(concept => Alike(concept.Span))];
         for (var i = 0; i < _isTopic.Length; i++)
         {
             TopicWeight += _isTopic[i] ? evidence.Matcher.Concepts[i].Weight : 0;
@@ -69,8 +72,8 @@ internal sealed class Claim
         for (var i = 0; i < _isTopic.Length; i++)
         {
             // The line above a list and the heads of a table are part of each item and row.
-            var inside = Math.Max(sentence.Own[i], sentence.Cells.Count > 0 || withView ? IntroShare * sentence.Intro[i] : 0);
-            var view = withView ? Math.Max(TitleShare * sentence.Passage.Topic[i], NeighbourShare * (before?[i] ?? 0)) : 0;
+            var inside = Math.Max(Held(i, sentence.Own), sentence.Cells.Count > 0 || withView ? IntroShare * Held(i, sentence.Intro) : 0);
+            var view = withView ? Math.Max(TitleShare * Held(i, sentence.Passage.Topic), NeighbourShare * (before is null ? 0 : Held(i, before))) : 0;
             sum += _isTopic[i] ? Evidence.Matcher.Concepts[i].Weight * Math.Min(1, Math.Max(inside, view) / SameWord) : 0;
         }
 
@@ -103,7 +106,7 @@ internal sealed class Claim
             var span = Evidence.Matcher.Concepts[i].Span;
             var word = question.Tokens.Select((token, at) => (token, at)).FirstOrDefault(item => span.Overlaps(TextSpan.FromBounds(item.token.Start, item.token.End)));
             var tells = question.Tags[word.at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective && !Array.Exists(OfAnyRanking, start => word.token.Lower.StartsWith(start, StringComparison.Ordinal));
-            if (_isTopic[i] && tells && Evidence.Matcher.Concepts[i].Weight >= Unremarkable && Math.Max(Math.Max(sentence.Own[i], sentence.Intro[i]), Math.Max(sentence.Passage.Topic[i], sentence.Number > 0 ? sentence.Passage.Sentences[sentence.Number - 1].Own[i] : 0)) < SameName)
+            if (_isTopic[i] && tells && Evidence.Matcher.Concepts[i].Weight >= Unremarkable && Math.Max(Math.Max(Held(i, sentence.Own), Held(i, sentence.Intro)), Math.Max(Held(i, sentence.Passage.Topic), sentence.Number > 0 ? Held(i, sentence.Passage.Sentences[sentence.Number - 1].Own) : 0)) < SameName)
             {
                 return false;
             }
@@ -136,9 +139,30 @@ internal sealed class Claim
         return span.Overlaps(TextSpan.FromBounds(tokens[value.First].Start, tokens[value.End - 1].End));
     }
 
+    // "e-government" stands for both words of «электронное правительство».
+    private int[] Alike(TextSpan span)
+    {
+        var meanings = MeaningsOf(span).ToHashSet();
+        return [.. Enumerable.Range(0, Evidence.Matcher.Concepts.Count).Where(other => Evidence.Matcher.Concepts[other].Span == span || MeaningsOf(Evidence.Matcher.Concepts[other].Span).Any(meanings.Contains))];
+    }
+
+    private IEnumerable<int> MeaningsOf(TextSpan span) =>
+        Evidence.Question.Tokens.Where(token => span.Overlaps(TextSpan.FromBounds(token.Start, token.End))).SelectMany(token => Equivalents.Of(token.Lower)).Where(meaning => meaning != RankMeaning);
+
+    private float Held(int concept, float[] matches)
+    {
+        var best = 0f;
+        foreach (var alike in _alike[concept])
+        {
+            best = Math.Max(best, matches[alike]);
+        }
+
+        return best;
+    }
+
     // "ranked", «место», «заняла»: the role of the value says as much.
     private static bool SaysRank(UnderstoodQuestion question, TextSpan span) =>
-        question.Tokens.Any(token => span.Overlaps(TextSpan.FromBounds(token.Start, token.End)) && Equivalents.Of(token.Lower).Contains(RankMeaning));
+        question.Tokens.Where((token, i) => span.Overlaps(TextSpan.FromBounds(token.Start, token.End)) && (question.Tags[i] == PartOfSpeech.Verb || Equivalents.Of(token.Lower).Contains(RankMeaning))).Any();
 
     private static bool IsTime(UnderstoodQuestion question, TextSpan span) =>
         question.Tokens.Any(token => token.Is(WordClass.Year | WordClass.Month | WordClass.Weekday) && span.Overlaps(TextSpan.FromBounds(token.Start, token.End)));

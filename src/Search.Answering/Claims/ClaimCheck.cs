@@ -126,7 +126,8 @@ internal static class ClaimCheck
             && claim.TopicIn(sentence, withView: true) >= ContradictingTopicInside
             && Comparable(claim, claimed, sentence).Any(value => AreEqual(claim, claimed, value, sentence) && claim.YearsAgree(sentence, value.Typed) && !ValueContext.IsOfAnother(sentence, value.Typed, claim.Evidence.Matcher)));
 
-    private static IEnumerable<StatedValue> Comparable(Claim claim, StatedValue claimed, EvidenceSentence sentence)
+    /// <summary>The values of a sentence that have the role and unit of a claim's, former values left out.</summary>
+    public static IEnumerable<StatedValue> Comparable(Claim claim, StatedValue claimed, EvidenceSentence sentence)
     {
         foreach (var value in StatedValue.Read(sentence.Passage.Tokens, sentence.Values))
         {
@@ -143,8 +144,8 @@ internal static class ClaimCheck
         Enumerable.Range(Math.Max(sentence.First, value.Typed.First - 2), Math.Min(2, value.Typed.First - sentence.First)).Any(i =>
             FormerWords.Contains(sentence.Passage.Tokens[i].Lower) || (sentence.Passage.Tokens[i].IsSign('(') && sentence.Passage.Tokens[i + 1].Lower is "было" or "был" or "была" or "was"));
 
-    // A cell holds the number alone; its column's head says what it is.
-    private static bool IsBareCell(EvidenceSentence sentence, StatedValue value) => sentence.Cells.Any(cell => cell.First == value.Typed.First && cell.End == value.Typed.Core);
+    /// <summary>Whether the value is alone in a cell: its column's head says what it is.</summary>
+    public static bool IsBareCell(EvidenceSentence sentence, StatedValue value) => sentence.Cells.Any(cell => cell.First == value.Typed.First && cell.End == value.Typed.Core);
 
     private static bool HeadAgrees(Claim claim, StatedValue claimed, EvidenceSentence sentence, StatedValue value)
     {
@@ -190,15 +191,16 @@ internal static class ClaimCheck
         return false;
     }
 
-    // Whether both count the same thing; null where one of them names nothing that is known.
-    private static bool? SameNoun(Claim claim, StatedValue claimed, StatedValue stated, EvidenceSentence sentence)
+    /// <summary>Whether both count the same thing; <see langword="null"/> where one of them names nothing that is known.</summary>
+    public static bool? SameNoun(Claim claim, StatedValue claimed, StatedValue stated, EvidenceSentence sentence)
     {
         var mine = claimed.NounPlaces(claim.Evidence.Question.Tokens.Count).Select(i => ConceptAt(claim, i)).Where(concept => concept >= 0).ToList();
         var theirs = stated.NounPlaces(sentence.End).TakeWhile(i => sentence.Passage.Tokens[i].Shape != TokenShape.Sign).Where(i => sentence.Passage.Tags[i] != PartOfSpeech.Verb).Select(i => sentence.Passage.Concepts[i]).Where(concept => concept >= 0).ToList();
         return mine.Count == 0 || theirs.Count == 0 ? null : mine.Intersect(theirs).Any();
     }
 
-    private static int ConceptAt(Claim claim, int token)
+    /// <summary>Concept of a token of the claim, or −1.</summary>
+    public static int ConceptAt(Claim claim, int token)
     {
         var at = claim.Evidence.Question.Tokens[token];
         for (var i = 0; i < claim.Evidence.Matcher.Concepts.Count; i++)

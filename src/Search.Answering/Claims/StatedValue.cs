@@ -48,6 +48,9 @@ internal sealed record StatedValue(ValueRole Role, double Value, string Unit, Ty
     public static List<StatedValue> Read(IReadOnlyList<ReadingToken> tokens, IEnumerable<TypedValue> values) =>
         [.. values.Select(value => Of(tokens, value)).OfType<StatedValue>()];
 
+    /// <summary>The value as the page writes it.</summary>
+    public string Words(EvidenceSentence sentence) => sentence.Passage.Text[sentence.Passage.Tokens[Typed.First].Start..sentence.Passage.Tokens[Typed.End - 1].End];
+
     /// <summary>Tokens that may name what is counted, first to last: those just behind the number.</summary>
     public IEnumerable<int> NounPlaces(int end) => Enumerable.Range(Typed.Core, Math.Max(0, Math.Min(NounReach, end - Typed.Core)));
 

@@ -66,7 +66,7 @@ public sealed partial class TextVerifier(PassageRetriever retriever)
             span,
             verdict.Status,
             claimed is null ? null : sentence[evidence.Question.Tokens[claimed.Typed.First].Start..evidence.Question.Tokens[claimed.Typed.End - 1].End],
-            stated is null ? null : Words(verdict.Sentences[0].Sentence, stated.Typed),
+            stated?.Words(verdict.Sentences[0].Sentence),
             Cite(verdict.Sentences));
     }
 
@@ -113,9 +113,6 @@ public sealed partial class TextVerifier(PassageRetriever retriever)
 
         return citations;
     }
-
-    private static string Words(EvidenceSentence sentence, TypedValue value) =>
-        sentence.Passage.Text[sentence.Passage.Tokens[value.First].Start..sentence.Passage.Tokens[value.End - 1].End];
 
     [GeneratedRegex(@"\[[0-9]{1,3}\]")]
     private static partial Regex Marker();

@@ -13,13 +13,15 @@ internal static class ValueContext
 
     private const float SameName = 0.4f;
 
+    private static readonly string[] Comparing = ["против", "супраць", "сравнен", "параўнан", "чем", "чым", "than", "compared", "against", "versus"];
+
     /// <summary>
     /// Years that a value may be of: the nearest the sentence names and those that are nearest to no other value of its kind, else the head of its column, the
     /// headings above, the page's date.
     /// </summary>
     public static IReadOnlyList<int> YearsOf(EvidenceSentence sentence, TypedValue value)
     {
-        var named = Years(sentence).ToList();
+        var named = Years(sentence).Where(year => !IsCompared(sentence, value, year.At)).ToList();
         if (named.Count > 0)
         {
             var nearest = named.MinBy(year => Distance(sentence, value, year.At)).Year;
@@ -60,6 +62,10 @@ internal static class ValueContext
             && (name.End <= value.First || (isOneOfSeveral && name.First >= value.End))
             && Enumerable.Range(name.First, name.End - name.First).All(i => sentence.Passage.Concepts[i] < 0));
     }
+
+    // "45th, against 58th in 2022", "higher than in 2018": the year behind such a word is another value's.
+    private static bool IsCompared(EvidenceSentence sentence, TypedValue value, int year) =>
+        Enumerable.Range(value.End, Math.Max(0, year - value.End)).Any(i => Array.Exists(Comparing, start => sentence.Passage.Tokens[i].Lower.StartsWith(start, StringComparison.Ordinal)));
 
     private static int Distance(EvidenceSentence sentence, TypedValue value, int year)
     {

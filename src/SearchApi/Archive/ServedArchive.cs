@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Search.Answering;
 using Search.Answering.Claims;
+using Search.Answering.Timeline;
 using Search.Retrieval;
 using SearchApi.Metrics;
 
@@ -14,6 +15,9 @@ internal sealed record ServedArchive(PassageRetriever Passages, QuestionAnswerer
 {
     /// <summary>Checks texts against the same passages.</summary>
     public TextVerifier Verifier { get; } = new(Passages);
+
+    /// <summary>Follows facts over time in the same passages.</summary>
+    public FactTimeline Timeline { get; } = new(Passages);
 
     /// <summary>Answers a question, and counts the answer.</summary>
     /// <param name="door">The door it was asked at.</param>

@@ -58,7 +58,7 @@ internal static class TwinEndpoints
 
         - [Model Context Protocol]({site}/mcp): tools search, fetch and ask, stateless streamable HTTP
         - [OpenAI-compatible chat]({site}/v1/models): POST {site}/v1/chat/completions, streaming or not, with url_citation annotations
-        - [OpenAPI description]({site}/openapi/v1.json): GET /v1/search, POST /v1/ask, GET /v1/documents/ID, GET /v1/suggest, exports and feeds
+        - [OpenAPI description]({site}/openapi/v1.json): GET /v1/search, POST /v1/ask, POST /v1/verify (a text checked sentence by sentence), GET /v1/timeline (a figure over the years), GET /v1/answers/HASH (an answer's permanent address), GET /v1/documents/ID, GET /v1/suggest, exports and feeds
         - [Search page]({site}/): the same for people; every page of the archive at {site}/documents/ID, as Markdown at {site}/documents/ID.md
         - [Widget]({site}/widget.js): <script src="{site}/widget.js" defer></script><ministry-search lang="be"></ministry-search>
 
