@@ -49,7 +49,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     public async IAsyncEnumerable<AnswerPart> StreamAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (answer, extracted) = Extract(request, cancellation);
+        var (answer, extracted) = await ExtractAsync(request, cancellation);
         if (writer is not null && request.Caller is { } caller && extracted is not null)
         {
             await foreach (var part in writer.WriteAsync(extracted, caller, retriever, cancellation))
@@ -67,19 +67,19 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     }
 
     // The archive's own answer; with it, where there is one, what a model needs to word it.
-    private (Answer Answer, ExtractedAnswer? Extracted) Extract(QuestionRequest request, CancellationToken cancellation)
+    private async Task<(Answer Answer, ExtractedAnswer? Extracted)> ExtractAsync(QuestionRequest request, CancellationToken cancellation)
     {
         var resolved = FollowUp.Resolve(request.Text, request.Earlier);
         var asked = request.Text;
         request = request with { Text = resolved.Text };
-        var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
+        var retrieved = await retriever.RetrieveAsync(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
         var language = request.Language ?? resolved.Language ?? retrieved.Language;
         var report = new QuestionReport(asked, language, retrieved.IsMended || resolved.IsFollowUp ? retrieved.Text : null) { StandingAlone = resolved.Text };
         IReadOnlyList<RankedPassage> related = [.. retrieved.Passages.Take(Refusals.RelatedCount)];
         var question = Understand(request, retrieved);
         if (question.Kind == QuestionKind.NotAQuestion)
         {
-            return (Refusals.NotAQuestion(report, language, related), null);
+            return (Noting(Refusals.NotAQuestion(report, language, related), retrieved.Notices), null);
         }
 
         var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, cancellation));
@@ -88,13 +88,14 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var support = chosen is null ? null : Support.Describe(evidence, chosen);
         if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence))
         {
-            return (Refusals.Unsupported(evidence, chosen, report, language, related), null);
+            return (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null);
         }
 
         var draft = AnswerComposer.Compose(evidence, chosen, language);
+        draft = draft with { Notices = [.. draft.Notices, .. retrieved.Notices] };
         var answer = AnswerVerifier.Verify(draft, report, language, SupportModel.Default.Right(support), retriever.Versions, related);
         return answer is null
-            ? (Refusals.Unsupported(evidence, chosen, report, language, related), null)
+            ? (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null)
             : (answer, new ExtractedAnswer(answer, draft, retrieved.Text, language, [.. evidence.Passages.Select(passage => passage.Ranked)], SupportModel.Default.Answerable(support)));
     }
 
@@ -129,6 +130,9 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         all.AddRange(ofItsTime.Passages.Where(passage => all.TrueForAll(known => known.Passage.Id != passage.Passage.Id)).Select(passage => passage with { Rank = all.Count + passage.Rank }));
         return retrieved with { Passages = all };
     }
+
+    private static Answer.Declined Noting(Answer.Declined refusal, IReadOnlyList<string> notices) =>
+        notices.Count == 0 ? refusal : new(refusal.Question, refusal.Reason, refusal.Explanation, refusal.Citations, refusal.Related, [.. refusal.Notices, .. notices]);
 
     private static PartialDate Partial(DateOnly day) => new(day.Year, day.Month, day.Day);
 }

@@ -1,4 +1,5 @@
 using Search.Retrieval.Candidates;
+using Search.Retrieval.Embeddings;
 using Search.Retrieval.Highlighting;
 using Search.Retrieval.Ranking;
 using Search.Retrieval.Suggesting;
@@ -19,14 +20,17 @@ public sealed class PassageRetriever
     private readonly QueryUnderstanding _understanding;
     private readonly SnippetMaker _snippets;
     private readonly ScoreExplainer _explainer;
+    private readonly MeaningSearch? _meaning;
     private readonly RankingWeights _weights = RankingWeights.Default;
 
     /// <summary>Over an archive, with the product's own language data.</summary>
     /// <param name="archive">Gives the current snapshot for every call.</param>
-    public PassageRetriever(IArchiveIndex archive)
+    /// <param name="meaning">Finds passages by their vectors too; <see langword="null"/> where no model is configured.</param>
+    public PassageRetriever(IArchiveIndex archive, MeaningSearch? meaning = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         _archive = archive;
+        _meaning = meaning;
         var analyzer = new TextAnalyzer();
         _understanding = new QueryUnderstanding(analyzer, new Translator());
         _snippets = new SnippetMaker(analyzer);
@@ -55,12 +59,27 @@ public sealed class PassageRetriever
         }
     }
 
-    /// <summary>Searches for pages.</summary>
+    /// <summary>Searches for pages by words and, where a model is configured and the query is plain words, by meaning.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Page, size or length of the query is out of range.</exception>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
+    {
+        Validate(request);
+        var hasMeaning = _meaning is not null && request is { Verbatim: false, CrossLanguage: true, Sort: SortOrder.Relevance } && PlainWords.Are(request.Query);
+        return Search(request, hasMeaning ? new Meaning(_meaning!, await _meaning!.EmbedAsync(request.Query, cancellation)) : null, cancellation);
+    }
+
+    /// <summary>Searches for pages by words alone.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Page, size or length of the query is out of range.</exception>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public SearchResponse Search(SearchRequest request, CancellationToken cancellation = default)
     {
         Validate(request);
+        return Search(request, null, cancellation);
+    }
+
+    private SearchResponse Search(SearchRequest request, Meaning? meaning, CancellationToken cancellation)
+    {
         using var lease = _archive.Lease();
         var index = lease.Index;
         var query = _understanding.Understand(request, index);
@@ -69,8 +88,15 @@ public sealed class PassageRetriever
             return new SearchResponse(Report(request, query), 0, request.Page, request.Size, [], [], []);
         }
 
-        var matched = FacetCounting.Match(query, index, request.Sort, cancellation);
-        var ranked = DocumentGathering.Gather(PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Page * request.Size * 2), _weights, cancellation), index, _weights);
+        var passages = PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Page * request.Size * 2), _weights, cancellation);
+        var near = meaning?.Nearest(index, query.Filter, cancellation);
+        if (meaning is not null && near is null)
+        {
+            query = query with { Notices = [.. query.Notices, new QueryNotice("meaning", Notices.WordsAlone(query.Language), null)] };
+        }
+
+        var matched = FacetCounting.Match(query, index, request.Sort, near?.Select(candidate => candidate.Passage) ?? [], cancellation);
+        var ranked = DocumentGathering.Gather(near is null ? passages : RankFusion.Fuse(passages, near), index, _weights);
         var ordered = ResultOrder.Sort(ranked, matched, index, request.Sort);
         var first = (request.Page - 1) * request.Size;
         var results = ordered.Skip(first).Take(request.Size).Select((page, i) => Result(page, first + i + 1, query, index, request.Explain)).ToList();
@@ -78,11 +104,24 @@ public sealed class PassageRetriever
         return new SearchResponse(report, matched.Pages.Count, request.Page, request.Size, results, matched.Languages, matched.Years);
     }
 
-    /// <summary>The passages that may hold the answer to a question, best first.</summary>
+    /// <summary>The passages that may hold the answer to a question, best first, found by words and, where a model is configured, by meaning.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public async Task<RetrievedPassages> RetrieveAsync(RetrievalRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Retrieve(request, _meaning is { } search && !request.Verbatim ? new Meaning(search, await search.EmbedAsync(request.Text, cancellation)) : null, cancellation);
+    }
+
+    /// <summary>The passages that may hold the answer to a question, best first, found by words alone.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public RetrievedPassages Retrieve(RetrievalRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return Retrieve(request, null, cancellation);
+    }
+
+    private RetrievedPassages Retrieve(RetrievalRequest request, Meaning? meaning, CancellationToken cancellation)
+    {
         using var lease = _archive.Lease();
         var index = lease.Index;
         var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), request.Verbatim, index);
@@ -92,11 +131,13 @@ public sealed class PassageRetriever
             return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, []);
         }
 
-        var passages = PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Count), _weights, cancellation)
+        var ranked = PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Count), _weights, cancellation);
+        var near = meaning?.Nearest(index, query.Filter, cancellation);
+        var passages = (near is null ? ranked : RankFusion.Fuse(ranked, near))
             .Take(request.Count)
             .Select((candidate, i) => new RankedPassage(i + 1, candidate.Score, index.Passage(candidate.Passage), index.Document(index.DocumentOf(candidate.Passage))))
             .ToList();
-        return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, passages);
+        return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, passages) { Notices = meaning is not null && near is null ? [Notices.WordsAlone(query.Language)] : [] };
     }
 
     /// <summary>Completions of what is being typed, best first.</summary>
@@ -156,6 +197,13 @@ public sealed class PassageRetriever
         using var lease = _archive.Lease();
         _understanding.Prepare(lease.Index);
         return lease.Index.Manifest.Generation;
+    }
+
+    /// <summary>A query's vector, where the model gave one, and where to look with it.</summary>
+    private sealed record Meaning(MeaningSearch Search, float[]? Vector)
+    {
+        public IReadOnlyList<Candidate>? Nearest(IPassageIndex index, PassageFilter filter, CancellationToken cancellation) =>
+            Vector is null ? null : Search.Nearest(Vector, index, filter, cancellation);
     }
 
     private static QueryReport Report(SearchRequest request, UnderstoodQuery query) => new(request.Query, query.Language, query.InterpretedAs, query.Notices);

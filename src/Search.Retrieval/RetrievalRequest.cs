@@ -28,7 +28,11 @@ public sealed record RetrievalRequest(string Text)
 /// <param name="IsMended">Whether <paramref name="Text"/> differs from what was asked.</param>
 /// <param name="Concepts">The question's content words and phrases as they were searched, in the order of the text.</param>
 /// <param name="Passages">Best first.</param>
-public sealed record RetrievedPassages(Language Language, string Text, bool IsMended, IReadOnlyList<QueryConcept> Concepts, IReadOnlyList<RankedPassage> Passages);
+public sealed record RetrievedPassages(Language Language, string Text, bool IsMended, IReadOnlyList<QueryConcept> Concepts, IReadOnlyList<RankedPassage> Passages)
+{
+    /// <summary>What the user should know of how they were found, in the question's language.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+}
 
 /// <summary>One content word, phrase, name or number of a query and what may stand for it.</summary>
 /// <param name="Span">Where it stands in the query as run.</param>

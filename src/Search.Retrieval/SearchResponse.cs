@@ -26,7 +26,7 @@ public enum MatchKind
 public sealed record QueryReport(string Text, Language Language, string? InterpretedAs, IReadOnlyList<QueryNotice> Notices);
 
 /// <summary>One thing the user should know about how the query was run.</summary>
-/// <param name="Kind"><c>layout</c>, <c>transliteration</c>, <c>spelling</c>, <c>date</c>, <c>syntax</c>, <c>zero-results</c>.</param>
+/// <param name="Kind"><c>layout</c>, <c>transliteration</c>, <c>spelling</c>, <c>date</c>, <c>syntax</c>, <c>zero-results</c>, <c>meaning</c>.</param>
 /// <param name="Text">The notice, in the query's language.</param>
 /// <param name="Query">A query that undoes or takes up the notice; <see langword="null"/> where there is none.</param>
 public sealed record QueryNotice(string Kind, string Text, string? Query);

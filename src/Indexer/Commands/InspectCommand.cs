@@ -3,6 +3,7 @@ using System.Globalization;
 using Search.Lucene;
 using Search.Lucene.Store;
 using Search.Retrieval;
+using Search.Retrieval.Embeddings;
 using Search.Retrieval.Schema;
 using Search.Text;
 using Search.Text.Analysis;
@@ -39,7 +40,7 @@ internal static class InspectCommand
             {
                 ({ } id, _) => ShowDocument(new PassageRetriever(archive), id),
                 (_, { } word) => ShowTerm(archive, word),
-                _ => ShowManifest(archive),
+                _ => ShowManifest(archive, parsed.GetRequiredValue(index)),
             };
         });
         return command;
@@ -63,12 +64,17 @@ internal static class InspectCommand
         return report.IsClean ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    private static int ShowManifest(ArchiveIndex archive)
+    private static int ShowManifest(ArchiveIndex archive, string folder)
     {
         using var lease = archive.Lease();
         var manifest = lease.Index.Manifest;
         Console.WriteLine($"schema {manifest.SchemaVersion}, analysis {manifest.Analysis}, generation {manifest.Generation}");
         Console.WriteLine($"{manifest.DocumentCount} pages, {manifest.PassageCount} passages");
+        if (PassageEmbedder.Manifest(folder) is { } vectors)
+        {
+            Console.WriteLine($"vectors of {vectors.Dimension} numbers by {vectors.Model}");
+        }
+
         foreach (var entry in lease.Index.Documents)
         {
             Console.WriteLine($"{entry.Language.Code()}\t{entry.Published?.ToString() ?? "undated"}\t{entry.Id}");

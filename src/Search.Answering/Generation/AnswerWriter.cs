@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 using Search.Answering.Composition;
 using Search.Answering.Verification;
 using Search.Retrieval;
+using Search.Retrieval.Embeddings;
 
 namespace Search.Answering.Generation;
 
@@ -26,7 +27,7 @@ public sealed class AnswerWriter : IDisposable
     /// <param name="time">Tells the day and measures the wait.</param>
     /// <param name="report">Told why a model's reply was not used, for the operator's log; never any text of a question, a page or a reply.</param>
     public AnswerWriter(GenerationOptions options, TimeProvider time, Action<string>? report = null)
-        : this(new OpenAiChatClient(new Uri((options ?? throw new ArgumentNullException(nameof(options))).Endpoint), options.Model, options.ApiKey), options, time, report)
+        : this(new OpenAiChatClient((options ?? throw new ArgumentNullException(nameof(options))).Endpoint, options.Model, options.ApiKey), options, time, report)
     {
     }
 

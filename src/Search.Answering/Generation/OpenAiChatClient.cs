@@ -1,38 +1,24 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Search.Retrieval.Embeddings;
 
 namespace Search.Answering.Generation;
 
 /// <summary>
 /// A chat model behind any server that speaks OpenAI's protocol (<c>POST ENDPOINT/chat/completions</c>). It asks for a stream and takes a
-/// whole reply as well. It never retries and never follows a redirect: what is sent goes to the configured address or nowhere.
+/// whole reply as well.
 /// </summary>
-internal sealed class OpenAiChatClient : IChatClient
+/// <param name="endpoint">Base address of the server.</param>
+/// <param name="model">Name of the model.</param>
+/// <param name="apiKey">Bearer token; empty for none.</param>
+internal sealed class OpenAiChatClient(string endpoint, string model, string apiKey) : IChatClient
 {
     /// <summary>Most bytes of a reply. Every token comes in an envelope of a few hundred bytes.</summary>
     private const long MaxReplyBytes = 4 << 20;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = Timeout.InfiniteTimeSpan };
-    private readonly Uri _address;
-    private readonly string _model;
-
-    /// <summary>Prepares; nothing is sent yet.</summary>
-    /// <param name="endpoint">Base address of the server.</param>
-    /// <param name="model">Name of the model.</param>
-    /// <param name="apiKey">Bearer token; empty for none.</param>
-    public OpenAiChatClient(Uri endpoint, string model, string apiKey)
-    {
-        _address = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/chat/completions");
-        _model = model;
-        if (apiKey.Length > 0)
-        {
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
-        }
-    }
+    private readonly ModelEndpoint _endpoint = new(endpoint, "chat/completions", apiKey);
 
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -42,24 +28,17 @@ internal sealed class OpenAiChatClient : IChatClient
     /// <exception cref="ModelException">The server refused, broke off, or spoke another protocol.</exception>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address)
-        {
-            Content = JsonContent.Create(new
+        using var response = await _endpoint.PostAsync(
+            new
             {
-                model = _model,
+                model,
                 messages = messages.Select(message => new { role = message.Role.Value, content = message.Text }),
                 max_tokens = options?.MaxOutputTokens,
                 temperature = options?.Temperature,
                 stream = true,
                 stream_options = new { include_usage = true },
-            }),
-        };
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new ModelException($"{_address.Host} answered {(int)response.StatusCode}.");
-        }
-
+            },
+            cancellationToken);
         await using var body = new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), MaxReplyBytes);
         if (response.Content.Headers.ContentType?.MediaType != "text/event-stream")
         {
@@ -85,7 +64,7 @@ internal sealed class OpenAiChatClient : IChatClient
 
         if (!isComplete)
         {
-            throw new ModelException($"{_address.Host} broke off its reply.");
+            throw new ModelException($"{_endpoint.Host} broke off its reply.");
         }
     }
 
@@ -93,7 +72,7 @@ internal sealed class OpenAiChatClient : IChatClient
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _endpoint.Dispose();
 
     // Fields that are missing or of another type are read as absent; an error in place of a reply is none.
     private static ChatResponseUpdate Update(JsonElement reply, string part)

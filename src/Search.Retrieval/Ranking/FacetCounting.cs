@@ -19,11 +19,22 @@ internal static class FacetCounting
     // Sorted by date, a page that shares one word of four with the query would stand before the page that was meant.
     private const double ShareOfConceptsByDate = 0.7;
 
-    public static MatchedPages Match(UnderstoodQuery query, IPassageIndex index, SortOrder order, CancellationToken cancellation)
+    /// <summary>Counts.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="index">Where to look.</param>
+    /// <param name="order">How the pages will be sorted.</param>
+    /// <param name="others">Passages that match without holding the query's words.</param>
+    /// <param name="cancellation">Observed while searching.</param>
+    public static MatchedPages Match(UnderstoodQuery query, IPassageIndex index, SortOrder order, IEnumerable<int> others, CancellationToken cancellation)
     {
         var share = order == SortOrder.Relevance || query.IsAlternative ? 0 : ShareOfConceptsByDate;
         var unfiltered = PassageRanker.Candidates(query with { Filter = PassageFilter.None }, RankingWeights.Default, share);
         var matched = new BitArray(index.Documents.Count);
+        foreach (var passage in others)
+        {
+            matched[index.DocumentOf(passage)] = true;
+        }
+
         foreach (var passage in index.Match(unfiltered, cancellation))
         {
             matched[index.DocumentOf(passage)] = true;

@@ -18,6 +18,12 @@ internal static class Notices
         return Pick(language, $"Толькі старонкі за час: {range}.", $"Только страницы за время: {range}.", $"Only pages of: {range}.");
     }
 
+    public static string WordsAlone(Language language) => Pick(
+        language,
+        "Пошук па сэнсе цяпер недаступны; знойдзена па словах.",
+        "Поиск по смыслу сейчас недоступен; найдено по словам.",
+        "Search by meaning is not available now; found by words.");
+
     public static QueryNotice NothingFound(Language language, string? unknownWord, string? shorterQuery, bool hasFilters)
     {
         var text = unknownWord is not null

@@ -19,7 +19,7 @@ internal static class SearchEndpoint
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static IResult Search(HttpContext http, ArchiveOpener archive, CancellationToken cancellationToken)
+    private static async Task<IResult> Search(HttpContext http, ArchiveOpener archive, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(http.Request.Query, SearchParameters.All);
         var request = SearchParameters.Read(reader);
@@ -29,7 +29,7 @@ internal static class SearchEndpoint
         }
 
         var started = Stopwatch.GetTimestamp();
-        var response = archive.Current.Passages.Search(request, cancellationToken);
+        var response = await archive.Current.Passages.SearchAsync(request, cancellationToken);
         return TypedResults.Ok(SearchReply.Of(response, Stopwatch.GetElapsedTime(started)));
     }
 }

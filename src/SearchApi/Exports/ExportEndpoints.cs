@@ -30,14 +30,14 @@ internal static class ExportEndpoints
         .ProducesValidationProblem()
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static IResult List(HttpContext http, ArchiveOpener archive, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> List(HttpContext http, ArchiveOpener archive, TimeProvider clock, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(http.Request.Query, ListParameters);
         var request = SearchParameters.Read(reader);
         var format = Chosen(reader);
         return reader.Errors is { Count: > 0 } errors
             ? Problem.Invalid(errors)
-            : Send(http, format, [.. archive.Current.Passages.Search(request, cancellationToken).Results.Select(CitedWork.Of)], clock, "results");
+            : Send(http, format, [.. (await archive.Current.Passages.SearchAsync(request, cancellationToken)).Results.Select(CitedWork.Of)], clock, "results");
     }
 
     private static IResult Page(string id, HttpContext http, ArchiveOpener archive, TimeProvider clock)

@@ -46,7 +46,7 @@ internal sealed class ArchiveTools(ArchiveOpener archive, string site, string ca
     }
 
     [Description("Finds pages of the ministry's news archive in Belarusian, Russian and English; a query in one language finds pages in the others. Read a page with fetch, by its id.")]
-    private string Search(
+    private async Task<string> Search(
         [Description("Words, a \"phrase\", or a question; at most 1000 characters.")] string query,
         [Description("Only pages in this language: be, ru or en.")] string? language = null,
         [Description("Earliest publication date: YYYY, YYYY-MM or YYYY-MM-DD.")] string? from = null,
@@ -59,7 +59,7 @@ internal sealed class ArchiveTools(ArchiveOpener archive, string site, string ca
         Require(query.Length <= SearchRequest.MaxQueryLength, $"query is {query.Length} characters long; at most {SearchRequest.MaxQueryLength} are allowed.");
         Require(count is >= 1 and <= MaxCount, $"count must be from 1 to {MaxCount}.");
         Require(offset >= 0 && offset + count <= SearchRequest.MaxSize, $"offset and count together must stay within {SearchRequest.MaxSize}; use a narrower query.");
-        var response = Opened().Passages.Search(
+        var response = await Opened().Passages.SearchAsync(
             new SearchRequest(query) { Size = offset + count, Languages = LanguageOf(language) is { } only ? [only] : [], From = DateOf("from", from), To = DateOf("to", to) },
             cancellationToken);
         var results = response.Results.Skip(offset).ToList();

@@ -43,7 +43,7 @@ internal static class PageEndpoints
         }
 
         var opened = archive.Current;
-        var response = opened.Passages.Search(request, cancellationToken);
+        var response = await opened.Passages.SearchAsync(request, cancellationToken);
         var answer = request.Page == 1 && AskedQuestion.Is(request.Query)
             ? await opened.Ask("page", new QuestionRequest(request.Query) { From = request.From, To = request.To }, cancellationToken)
             : null;

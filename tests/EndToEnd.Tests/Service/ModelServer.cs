@@ -142,16 +142,25 @@ public sealed class ModelCall(HttpContext http, JsonElement body)
 /// <param name="body">Its body.</param>
 public sealed class EmbeddingCall(HttpContext http, JsonElement body)
 {
+    /// <summary>Numbers of a vector unless a test asks for others; enough that words seldom share a place.</summary>
+    public const int Dimension = 4093;
+
     /// <summary>The texts.</summary>
     public IReadOnlyList<string> Inputs { get; } = [.. body.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
 
     /// <summary>Answers with the vectors of a stand-in for meaning.</summary>
     /// <param name="dimension">How long they are.</param>
     /// <param name="meaning">Words that mean the same as another: the other stands in their place.</param>
-    public Task Send(int dimension = 64, IReadOnlyDictionary<string, string>? meaning = null) => http.Response.WriteAsJsonAsync(new
+    public Task Send(int dimension = Dimension, IReadOnlyDictionary<string, string>? meaning = null) => http.Response.WriteAsJsonAsync(new
     {
         data = Inputs.Select((text, index) => new { index, embedding = Vector(text, dimension, meaning) }),
     });
+
+    /// <summary>Ends when the caller goes away.</summary>
+    public CancellationToken Aborted => http.RequestAborted;
+
+    /// <summary>Answers with a list of something else.</summary>
+    public Task Nonsense() => http.Response.WriteAsJsonAsync(new { data = Inputs.Select(_ => new { embedding = "none" }) });
 
     /// <summary>Answers with a status.</summary>
     public Task Fail(int status)

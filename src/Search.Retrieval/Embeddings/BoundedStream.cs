@@ -1,4 +1,4 @@
-namespace Search.Answering.Generation;
+namespace Search.Retrieval.Embeddings;
 
 /// <summary>A reply that ends in an error where it grows past its bound, so that no server can fill the memory.</summary>
 /// <param name="inner">The reply.</param>
