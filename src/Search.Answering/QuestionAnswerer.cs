@@ -96,7 +96,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var answer = AnswerVerifier.Verify(draft, report, language, SupportModel.Default.Right(support), retriever.Versions, related);
         return answer is null
             ? (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null)
-            : (answer, new ExtractedAnswer(answer, draft, retrieved.Text, language, [.. evidence.Passages.Select(passage => passage.Ranked)], SupportModel.Default.Answerable(support)));
+            : (answer, new ExtractedAnswer(answer, draft, retrieved.Text, language, evidence, SupportModel.Default.Answerable(support)));
     }
 
     // Mending may take a misspelt question word for another word: what the question asks for is then read as it was typed.

@@ -51,8 +51,8 @@ public sealed class AnswerWriter : IDisposable
     /// <param name="cancellation">Ends the request to the model too.</param>
     internal async IAsyncEnumerable<AnswerPart> WriteAsync(ExtractedAnswer extracted, string caller, PassageRetriever retriever, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var prompt = GenerationPrompt.Of(extracted.Question, extracted.Language, extracted.Passages, _options);
-        var draft = new GrowingAnswer(extracted, new SentenceProver(retriever, prompt.Passages, extracted.Question, extracted.Language), retriever.Versions);
+        var prompt = GenerationPrompt.Of(extracted.Question, extracted.Language, [.. extracted.Evidence.Passages.Select(passage => passage.Ranked)], _options);
+        var draft = new GrowingAnswer(extracted, new SentenceProver(retriever, extracted.Evidence, prompt.PassageCount, extracted.Question, extracted.Language), retriever.Versions);
         string? notice = null;
         using (var allowance = _limits.Take(caller, new TokenUse(prompt.Tokens, _options.MaxOutputTokens)))
         {

@@ -1,5 +1,5 @@
 using Search.Answering.Composition;
-using Search.Retrieval;
+using Search.Answering.Extraction;
 using Search.Text;
 
 namespace Search.Answering.Generation;
@@ -9,6 +9,6 @@ namespace Search.Answering.Generation;
 /// <param name="Draft">What it was verified from.</param>
 /// <param name="Question">The question as it stands alone.</param>
 /// <param name="Language">Language of the answer.</param>
-/// <param name="Passages">What was read for it, best first.</param>
+/// <param name="Evidence">What was read for it.</param>
 /// <param name="Answerable">Probability that these passages answer the question at all, 0 to 1.</param>
-internal sealed record ExtractedAnswer(Answer.Grounded Answer, DraftAnswer Draft, string Question, Language Language, IReadOnlyList<RankedPassage> Passages, double Answerable);
+internal sealed record ExtractedAnswer(Answer.Grounded Answer, DraftAnswer Draft, string Question, Language Language, FoundEvidence Evidence, double Answerable);

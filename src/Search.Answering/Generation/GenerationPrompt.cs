@@ -11,9 +11,9 @@ namespace Search.Answering.Generation;
 
 /// <summary>What a model is told: the rules, then question and passages as JSON, from which no text can break out. Addresses are never in it.</summary>
 /// <param name="Messages">What is sent.</param>
-/// <param name="Passages">The passages in it; the first has number 1.</param>
+/// <param name="PassageCount">How many of the passages are in it; the first has number 1.</param>
 /// <param name="Tokens">Tokens of it all, estimated.</param>
-internal sealed partial record GenerationPrompt(IReadOnlyList<ChatMessage> Messages, IReadOnlyList<RankedPassage> Passages, long Tokens)
+internal sealed partial record GenerationPrompt(IReadOnlyList<ChatMessage> Messages, int PassageCount, long Tokens)
 {
     // Letters stay letters; the signs that end a text, and those that HTML knows, are escaped.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -53,7 +53,7 @@ internal sealed partial record GenerationPrompt(IReadOnlyList<ChatMessage> Messa
         }
 
         var data = $"{{\"question\": {JsonSerializer.Serialize(Plain(question), Json)}, \"passages\": [\n{string.Join(",\n", told)}\n]}}";
-        return new GenerationPrompt([new ChatMessage(ChatRole.System, rules), new ChatMessage(ChatRole.User, data)], [.. passages.Take(told.Count)], tokens);
+        return new GenerationPrompt([new ChatMessage(ChatRole.System, rules), new ChatMessage(ChatRole.User, data)], told.Count, tokens);
     }
 
     // Addresses tell a model nothing, and signs that nobody sees may tell it what nobody wrote.

@@ -15,13 +15,20 @@ namespace Search.Answering.Generation;
 /// without such proof is a statement of nobody, and verification drops it.
 /// </summary>
 /// <param name="retriever">Knows what words stand for in every language.</param>
-/// <param name="passages">The passages the model was given; the first has number 1.</param>
+/// <param name="evidence">What was read for the question; the model was given the first passages of it.</param>
+/// <param name="count">How many: the first has number 1.</param>
 /// <param name="question">The question as it was put to the model.</param>
 /// <param name="language">Language of the answer.</param>
-internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<RankedPassage> passages, string question, Language language)
+internal sealed class SentenceProver(PassageRetriever retriever, FoundEvidence evidence, int count, string question, Language language)
 {
     /// <summary>Least share of a sentence's weight that its proof and the titles above it must hold, 0 to 1; docs/answering.md tells how it was chosen.</summary>
     internal const double LeastCoverage = 0.5;
+
+    // A number beside the sentence's other words is another number: a unit of the proof must hold so much of them itself to count.
+    private const double LeastShareOfUnit = 0.25;
+
+    // A page may say anything: some unit of the proof must speak of what was asked.
+    private const double LeastShareOfQuestion = 0.15;
 
     // A fact may stand in a sentence and its neighbours; more than that is a page.
     private const int MaxSentences = 3;
@@ -37,7 +44,7 @@ internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<R
     /// <summary>The proofs of a sentence; empty where there are none.</summary>
     public IReadOnlyList<Proof> Prove(ModelSentence sentence)
     {
-        var cited = sentence.Numbers.Where(number => number >= 1 && number <= passages.Count).Select(number => passages[number - 1]).ToList();
+        var cited = sentence.Numbers.Where(number => number >= 1 && number <= count).Select(number => evidence.Passages[number - 1]).ToList();
         if (sentence.Text.Length == 0 || cited.Count == 0 || IsInOtherLanguage(sentence.Text))
         {
             return [];
@@ -52,7 +59,7 @@ internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<R
         }
 
         var denies = understood.Tokens.Any(token => token.Is(WordClass.Negation));
-        var windows = cited.Select(passage => BestWindow(EvidenceReader.Read(passage, matcher), matcher, sentence, denies)).OfType<Window>().ToList();
+        var windows = cited.Select(passage => BestWindow(passage, matcher, sentence, denies)).OfType<Window>().ToList();
         var alone = windows.Where(window => window.Coverage >= LeastCoverage && Holds(sentence, [window])).ToList();
         if (alone.Count > 0)
         {
@@ -70,14 +77,23 @@ internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<R
     }
 
     // The fewest neighbouring sentences that hold the most; first those that hold every number and name.
-    private Window? BestWindow(EvidencePassage passage, QuestionMatcher matcher, ModelSentence sentence, bool denies)
+    private Window? BestWindow(EvidencePassage asked, QuestionMatcher matcher, ModelSentence sentence, bool denies)
     {
+        var passage = EvidenceReader.Read(asked.Ranked, matcher);
+        var counts = passage.Sentences.Select(unit => ShareOfUnit(unit, matcher) >= LeastShareOfUnit).ToList();
+        var speaks = asked.Sentences.Select(unit => Coverage(evidence.Matcher, [unit.Own]) >= LeastShareOfQuestion).ToList();
         Window? best = null;
         for (var length = 1; length <= MaxSentences; length++)
         {
             for (var first = 0; first + length <= passage.Sentences.Count; first++)
             {
-                var window = WindowOf(passage, first, length, matcher);
+                var units = Enumerable.Range(first, length).Where(i => counts[i]).ToList();
+                if (!units.Exists(i => speaks[i]))
+                {
+                    continue;
+                }
+
+                var window = WindowOf(passage, first, length, units, matcher);
                 if (window.Denies == denies && (best is null || IsBetter(window, best, sentence)))
                 {
                     best = window;
@@ -97,11 +113,27 @@ internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<R
         return holds != held ? holds && window.Coverage >= Math.Min(best.Coverage, LeastCoverage) : gain > 1e-6;
     }
 
-    private static Window WindowOf(EvidencePassage passage, int first, int length, QuestionMatcher matcher)
+    // Of the sentence's words that are no numbers.
+    private static double ShareOfUnit(EvidenceSentence unit, QuestionMatcher matcher)
+    {
+        var (held, whole) = (0.0, 0.0);
+        for (var i = 0; i < matcher.Concepts.Count; i++)
+        {
+            if (!matcher.Concepts[i].IsNumber)
+            {
+                held += matcher.Concepts[i].Weight * Math.Max(unit.Own[i], unit.Intro[i]);
+                whole += matcher.Concepts[i].Weight;
+            }
+        }
+
+        return whole > 0 ? held / whole : 0;
+    }
+
+    private static Window WindowOf(EvidencePassage passage, int first, int length, IReadOnlyList<int> units, QuestionMatcher matcher)
     {
         var sentences = passage.Sentences.Slice(first, length);
         var held = new float[matcher.Concepts.Count];
-        foreach (var sentence in sentences)
+        foreach (var sentence in units.Select(unit => passage.Sentences[unit]))
         {
             for (var i = 0; i < held.Length; i++)
             {
@@ -112,7 +144,7 @@ internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<R
         var span = TextSpan.FromBounds(sentences[0].Span.Start, sentences[^1].Span.End);
         var quote = span.Of(passage.Text);
         var ranked = passage.Ranked;
-        var narrowed = ranked with { Passage = ranked.Passage with { Span = span, Text = quote } };
+        var narrowed = ranked with { Passage = ranked.Passage with { Span = span, Text = string.Join('\n', units.Select(unit => passage.Sentences[unit].Text)) } };
         var denies = Enumerable.Range(sentences[0].First, sentences[^1].End - sentences[0].First).Any(i => passage.Tokens[i].Is(WordClass.Negation));
         return new Window(new Proof(ranked, span, quote), narrowed, held, Coverage(matcher, [held]), length, denies);
     }
@@ -133,7 +165,7 @@ internal sealed class SentenceProver(PassageRetriever retriever, IReadOnlyList<R
 
     /// <summary>Neighbouring sentences of a passage.</summary>
     /// <param name="Proof">Their text and place.</param>
-    /// <param name="Narrowed">The passage as if it held nothing else.</param>
+    /// <param name="Narrowed">The passage as if it held those of them alone that count.</param>
     /// <param name="Held">How surely each concept of the model's sentence stands in them or above them.</param>
     /// <param name="Coverage">Share of its weight, 0 to 1.</param>
     /// <param name="Length">How many they are.</param>
