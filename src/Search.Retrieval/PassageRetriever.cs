@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Retrieval.Candidates;
 using Search.Retrieval.Embeddings;
 using Search.Retrieval.Highlighting;
@@ -21,6 +22,7 @@ public sealed class PassageRetriever
     private readonly SnippetMaker _snippets;
     private readonly ScoreExplainer _explainer;
     private readonly MeaningSearch? _meaning;
+    private readonly ConditionalWeakTable<IPassageIndex, SuggestionIndex> _suggestions = [];
     private readonly RankingWeights _weights = RankingWeights.Default;
 
     /// <summary>Over an archive, with the product's own language data.</summary>
@@ -100,8 +102,31 @@ public sealed class PassageRetriever
         var ordered = ResultOrder.Sort(ranked, matched, index, request.Sort);
         var first = (request.Page - 1) * request.Size;
         var results = ordered.Skip(first).Take(request.Size).Select((page, i) => Result(page, first + i + 1, query, index, request.Explain)).ToList();
-        var report = matched.Pages.Count > 0 ? Report(request, query) : Report(request, query with { Notices = [.. query.Notices, ZeroResults.Help(query, index)] });
+        var report = matched.Pages.Count > 0 ? Report(request, query) : Report(request, query with { Notices = [.. query.Notices, ZeroResults.Help(query, index), .. ZeroResults.Remedies(request, query.Language, Count)] });
         return new SearchResponse(report, matched.Pages.Count, request.Page, request.Size, results, matched.Languages, matched.Years);
+
+        int Count(SearchRequest other) =>
+            _understanding.Understand(other, index) is { IsEmpty: false } understood ? FacetCounting.Match(understood, index, other.Sort, [], cancellation).Pages.Count : 0;
+    }
+
+    /// <summary>Where the words of a query stand in a page, by the same rules as in results: other forms, other languages, names in other letters.</summary>
+    /// <param name="id">Id of the page.</param>
+    /// <param name="request">The query; its paging does not count.</param>
+    /// <returns>In order, not overlapping, in <see cref="ArchiveDocument.Text"/>; empty where there is no such page.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The query is too long.</exception>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public IReadOnlyList<TextSpan> Highlights(string id, SearchRequest request)
+    {
+        Validate(request);
+        using var lease = _archive.Lease();
+        var index = lease.Index;
+        if (index.Find(id) is not { } ordinal)
+        {
+            return [];
+        }
+
+        var document = index.Document(ordinal);
+        return _snippets.Highlights(document.Text, document.Language, _understanding.Understand(request, index));
     }
 
     /// <summary>The passages that may hold the answer to a question, best first, found by words and, where a model is configured, by meaning.</summary>
@@ -147,7 +172,7 @@ public sealed class PassageRetriever
     public IReadOnlyList<Suggestion> Suggest(string text, int count)
     {
         using var lease = _archive.Lease();
-        return TitleSuggester.Suggest(text, count, lease.Index);
+        return SuggestionsOf(lease.Index).Suggest(text, count);
     }
 
     /// <summary>The page with an id; <see langword="null"/> where there is none.</summary>
@@ -196,6 +221,7 @@ public sealed class PassageRetriever
     {
         using var lease = _archive.Lease();
         _understanding.Prepare(lease.Index);
+        SuggestionsOf(lease.Index);
         return lease.Index.Manifest.Generation;
     }
 
@@ -205,6 +231,11 @@ public sealed class PassageRetriever
         public IReadOnlyList<Candidate>? Nearest(IPassageIndex index, PassageFilter filter, CancellationToken cancellation) =>
             Vector is null ? null : Search.Nearest(Vector, index, filter, cancellation);
     }
+
+    private SuggestionIndex SuggestionsOf(IPassageIndex index) => _suggestions.GetValue(index, snapshot => new SuggestionIndex(
+        snapshot.Suggestions() is { } kept
+            ? SuggestionData.FromBytes(kept)
+            : SuggestionBuilder.Build([.. Enumerable.Range(0, snapshot.Documents.Count).Select(snapshot.Document)], new TextAnalyzer())));
 
     private static QueryReport Report(SearchRequest request, UnderstoodQuery query) => new(request.Query, query.Language, query.InterpretedAs, query.Notices);
 

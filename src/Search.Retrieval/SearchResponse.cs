@@ -29,7 +29,17 @@ public sealed record QueryReport(string Text, Language Language, string? Interpr
 /// <param name="Kind"><c>layout</c>, <c>transliteration</c>, <c>spelling</c>, <c>date</c>, <c>syntax</c>, <c>zero-results</c>, <c>meaning</c>.</param>
 /// <param name="Text">The notice, in the query's language.</param>
 /// <param name="Query">A query that undoes or takes up the notice; <see langword="null"/> where there is none.</param>
-public sealed record QueryNotice(string Kind, string Text, string? Query);
+public sealed record QueryNotice(string Kind, string Text, string? Query)
+{
+    /// <summary>What it is about, for saying it in other words: the word that the archive lacks, the time that was understood; otherwise <see langword="null"/>.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Parameters of the search without which pages are found: <c>language</c>, <c>from</c>, <c>to</c>, <c>crossLanguage</c>, <c>verbatim</c>; mostly empty.</summary>
+    public IReadOnlyList<string> Drops { get; init; } = [];
+
+    /// <summary>Pages found without them; 0 where it drops none.</summary>
+    public int Total { get; init; }
+}
 
 /// <summary>A snippet of a result.</summary>
 /// <param name="Text">Plain text, verbatim from the page but for white space; never HTML.</param>

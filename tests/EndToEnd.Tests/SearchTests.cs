@@ -105,6 +105,27 @@ public sealed class SearchTests(SeedsService service)
     }
 
     [Fact]
+    public async Task Where_a_filter_leaves_nothing_the_reply_says_which_and_how_much_there_is_without_it()
+    {
+        var reply = await _client.GetJson("/v1/search?q=digital coalition&crossLanguage=off&language=ru&to=2001");
+
+        var remedies = reply.GetProperty("query").GetProperty("noticeDetails").EnumerateArray().Where(notice => notice.GetProperty("drop").ValueKind == System.Text.Json.JsonValueKind.Array).ToList();
+        var both = Assert.Single(remedies);
+        Assert.Equal(["language", "to", "crossLanguage"], both.GetProperty("drop").Texts());
+        Assert.Equal(5, both.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Where_a_word_is_not_in_the_archive_the_reply_names_it_and_the_query_without_it()
+    {
+        var reply = await _client.GetJson("/v1/search?q=%2Bщщщыыы %2Bсвязь&verbatim=true");
+
+        var notice = reply.GetProperty("query").GetProperty("noticeDetails")[0];
+        Assert.Equal(("zero-results", "щщщыыы"), (notice.Text("kind"), notice.Text("subject")));
+        Assert.DoesNotContain("щщщыыы", notice.Text("query"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Suggestions_complete_a_title()
     {
         var reply = await _client.GetJson("/v1/suggest?q=онлайн конф&size=3");

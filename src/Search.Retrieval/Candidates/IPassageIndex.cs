@@ -55,6 +55,9 @@ public interface IPassageIndex : IDisposable
     /// <summary>When index runs met the document; <see langword="null"/> where the index does not tell.</summary>
     SeenTimes? Seen(int document);
 
+    /// <summary>What the archive may suggest, as it was worked out when the index was written; <see langword="null"/> where it was not.</summary>
+    byte[]? Suggestions();
+
     /// <summary>Ordinal of the document with an id; <see langword="null"/> where there is none.</summary>
     int? Find(string id);
 }

@@ -3,7 +3,7 @@ namespace Search.Retrieval.Candidates;
 /// <summary>What the Lucene index holds beside the fields of a passage.</summary>
 internal static class LuceneFields
 {
-    /// <summary>Keyword: <see cref="Passage"/>, <see cref="Page"/>, <see cref="Versions"/> or <see cref="Seen"/>.</summary>
+    /// <summary>Keyword: <see cref="Passage"/>, <see cref="Page"/>, <see cref="Versions"/>, <see cref="Seen"/> or <see cref="Suggestions"/>.</summary>
     public const string Kind = "kind";
 
     /// <summary>A document that is a passage.</summary>
@@ -18,7 +18,10 @@ internal static class LuceneFields
     /// <summary>The one document that keeps when each page was seen.</summary>
     public const string Seen = "seen";
 
-    /// <summary>Stored bytes: the page, the versions, or what was seen.</summary>
+    /// <summary>The one document that keeps what the archive may suggest.</summary>
+    public const string Suggestions = "suggestions";
+
+    /// <summary>Stored bytes: the page, the versions, what was seen, or what may be suggested.</summary>
     public const string Source = "source";
 
     /// <summary>Sorted doc value of a page: its <see cref="PageEntry"/>.</summary>

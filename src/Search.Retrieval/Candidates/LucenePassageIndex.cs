@@ -89,6 +89,9 @@ internal sealed class LucenePassageIndex : IPassageIndex
         : null;
 
     /// <inheritdoc/>
+    public byte[]? Suggestions() => BytesAlone(LuceneFields.Suggestions);
+
+    /// <inheritdoc/>
     public int? Find(string id) => Array.BinarySearch(_ids, id, StringComparer.Ordinal) is >= 0 and var document ? document : null;
 
     /// <inheritdoc/>
@@ -271,8 +274,10 @@ internal sealed class LucenePassageIndex : IPassageIndex
     }
 
     /// <summary>Content of the one document of a kind; <see langword="null"/> where there is none.</summary>
-    private T? ReadAlone<T>(string kind) =>
+    private T? ReadAlone<T>(string kind) => BytesAlone(kind) is { } bytes ? JsonSerializer.Deserialize<T>(bytes) : default;
+
+    private byte[]? BytesAlone(string kind) =>
         _searcher.Search(new TermQuery(new Term(LuceneFields.Kind, kind)), 1).ScoreDocs is [var kept, ..]
-            ? JsonSerializer.Deserialize<T>(_reader.Document(kept.DocId).GetBytes(LuceneFields.Source))
-            : default;
+            ? _reader.Document(kept.DocId).GetBytes(LuceneFields.Source)
+            : null;
 }

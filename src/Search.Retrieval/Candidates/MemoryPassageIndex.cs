@@ -68,6 +68,9 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public SeenTimes? Seen(int document) => null;
 
     /// <inheritdoc/>
+    public byte[]? Suggestions() => null;
+
+    /// <inheritdoc/>
     public int? Find(string id) => _documents.FindIndex(document => document.Id == id) is >= 0 and var ordinal ? ordinal : null;
 
     /// <inheritdoc/>

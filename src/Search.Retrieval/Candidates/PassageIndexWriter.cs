@@ -4,6 +4,7 @@ using Search.Lucene;
 using Search.Lucene.Codecs;
 using Search.Lucene.Store;
 using Search.Retrieval.Schema;
+using Search.Retrieval.Suggesting;
 using Search.Retrieval.Versions;
 using Search.Text;
 using Search.Text.Analysis;
@@ -76,6 +77,11 @@ internal sealed class PassageIndexWriter : IDisposable
 
         WriteVersions(documents.Concat(kept), cancellation);
         WriteSeen(documents, kept);
+        if (sorted.Count > 0 || _old is null)
+        {
+            WriteAlone(LuceneFields.Suggestions, SuggestionBuilder.Build([.. documents.Concat(kept).OrderBy(document => document.Id, StringComparer.Ordinal)], _analyzer).ToBytes());
+        }
+
         var updated = changed.Count(document => known.ContainsKey(document.Id));
         return (changed.Count - updated, updated, documents.Count - changed.Count);
     }

@@ -25,9 +25,9 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
         return (new Snippet(text, highlights), Kind(hits), sentences.Count == 0 ? passage.Text : sentences[best].Of(passage.Text));
     }
 
-    /// <summary>Places of a title that matched.</summary>
-    public IReadOnlyList<TextSpan> Highlights(string title, Language language, UnderstoodQuery query) =>
-        Merge(Hits(analyzer.Analyze(title, language), title, query.Concepts).Select(hit => hit.Span));
+    /// <summary>Places of a title or of a whole page that matched.</summary>
+    public IReadOnlyList<TextSpan> Highlights(string text, Language language, UnderstoodQuery query) =>
+        Merge(Hits(analyzer.Analyze(text, language), text, query.Concepts).Select(hit => hit.Span));
 
     private readonly record struct Hit(TextSpan Span, int Concept, MatchKind Kind);
 
@@ -57,6 +57,7 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
             }
         }
 
+        hits.AddRange(concepts.SelectMany((concept, i) => PhraseHits.In(tokens, text, concept).Select(hit => new Hit(hit.Span, i, hit.IsOwn ? MatchKind.Inflected : MatchKind.Translated))));
         return hits;
     }
 

@@ -12,10 +12,10 @@ internal static class Notices
         "Запрос не удалось разобрать; ищем все его слова.",
         "The query could not be read as written; searching for all its words.");
 
-    public static string Time(Language language, PartialDate? from, PartialDate? to)
+    public static QueryNotice Time(Language language, PartialDate? from, PartialDate? to, string original)
     {
         var range = from == to ? $"{from}" : $"{from?.ToString() ?? "…"} – {to?.ToString() ?? "…"}";
-        return Pick(language, $"Толькі старонкі за час: {range}.", $"Только страницы за время: {range}.", $"Only pages of: {range}.");
+        return new QueryNotice("date", Pick(language, $"Толькі старонкі за час: {range}.", $"Только страницы за время: {range}.", $"Only pages of: {range}."), original) { Subject = range };
     }
 
     public static string WordsAlone(Language language) => Pick(
@@ -31,7 +31,20 @@ internal static class Notices
             : hasFilters
                 ? Pick(language, "Нічога не знойдзена; паспрабуйце зняць фільтры мовы і даты.", "Ничего не найдено; попробуйте снять фильтры языка и даты.", "Nothing found; try without the filters of language and date.")
                 : Pick(language, "Нічога не знойдзена; паспрабуйце іншыя словы.", "Ничего не найдено; попробуйте другие слова.", "Nothing found; try other words.");
-        return new QueryNotice("zero-results", text, shorterQuery);
+        return new QueryNotice("zero-results", text, shorterQuery) { Subject = unknownWord };
+    }
+
+    public static QueryNotice Remedy(Language language, IReadOnlyList<string> drops, int total)
+    {
+        var names = drops.Where(drop => drop != "to" || !drops.Contains("from")).Select(drop => drop switch
+        {
+            "language" => Pick(language, "фільтра мовы", "фильтра языка", "the filter of language"),
+            "from" or "to" => Pick(language, "фільтра даты", "фильтра даты", "the filter of date"),
+            "crossLanguage" => Pick(language, "абмежавання моваю запыту", "ограничения языком запроса", "the limit to the query’s language"),
+            _ => Pick(language, "патрабавання дакладнасці", "требования точности", "the demand for exactness"),
+        });
+        var list = string.Join(", ", names);
+        return new QueryNotice("zero-results", Pick(language, $"Без {list} старонак: {total}.", $"Без {list} страниц: {total}.", $"Pages without {list}: {total}."), null) { Drops = drops, Total = total };
     }
 
     public static QueryNotice Mended(MendedQuery mended, string original)

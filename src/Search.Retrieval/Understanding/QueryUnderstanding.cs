@@ -46,7 +46,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         var spoken = isOpen ? SpokenTime.Read(text, language, LatestYear(index)) : null;
         if (spoken is not null)
         {
-            notices.Add(new QueryNotice("date", Notices.Time(language, spoken.From, spoken.To), request.Query));
+            notices.Add(Notices.Time(language, spoken.From, spoken.To, request.Query));
             text = spoken.Rest;
             parsed = QueryParser.Parse(text);
         }

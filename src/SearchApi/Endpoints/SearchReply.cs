@@ -37,14 +37,17 @@ internal sealed record QueryReply(string Text, string Language, string? Interpre
         report.Language.Code(),
         report.InterpretedAs,
         [.. report.Notices.Select(notice => notice.Text)],
-        [.. report.Notices.Select(notice => new NoticeReply(notice.Kind, notice.Text, notice.Query))]);
+        [.. report.Notices.Select(notice => new NoticeReply(notice.Kind, notice.Text, notice.Query, notice.Subject, notice.Drops.Count > 0 ? notice.Drops : null, notice.Drops.Count > 0 ? notice.Total : null))]);
 }
 
 /// <summary>One thing the user should know about how the query was run.</summary>
 /// <param name="Kind"><c>layout</c>, <c>transliteration</c>, <c>spelling</c>, <c>date</c>, <c>syntax</c> or <c>zero-results</c>.</param>
 /// <param name="Text">The notice, in the query's language.</param>
 /// <param name="Query">A query that undoes or takes up the notice; null where there is none.</param>
-internal sealed record NoticeReply(string Kind, string Text, string? Query);
+/// <param name="Subject">The word that the archive lacks, or the time that was understood; null elsewhere.</param>
+/// <param name="Drop">Parameters of the search without which pages are found; null where it proposes none.</param>
+/// <param name="Total">Pages found without them; null where it proposes none.</param>
+internal sealed record NoticeReply(string Kind, string Text, string? Query, string? Subject, IReadOnlyList<string>? Drop, int? Total);
 
 /// <summary>One page found.</summary>
 /// <param name="Rank">Place among all results, from 1.</param>

@@ -61,7 +61,7 @@ internal static partial class AnswerCard
         var document = citation.Document;
         var date = document.Published is { } published
             ? Html.Of($"""<time datetime="{published.ToString()}">{texts.Date(published)}</time>""")
-            : Html.Text(texts["result.undated"]);
+            : Html.Of($"<span>{texts["result.undated"]}</span>");
         var source = WebAddress.Followable(citation.Link) is { } link
             ? Html.Of($"""<span><a href="{link}" rel="external">{WebAddress.Host(document.Url)}</a></span>""")
             : Html.Empty;
@@ -69,10 +69,15 @@ internal static partial class AnswerCard
             <li id="source-{citation.Number}" value="{citation.Number}">
             <blockquote lang="{document.Language.Code()}"><p>{citation.Quote}</p></blockquote>
             <p class="about"><a href="{PageAddress.Document(document.Id, visit.Ui, query, citation.Span)}" lang="{document.Language.Code()}">{(document.Title.Length > 0 ? document.Title : texts["result.untitled"])}</a>{date}<span>{texts.NameOf(document.Language)}</span>{source}</p>
-            </li>
+            {Versions(visit, query, citation)}</li>
 
             """);
     }
+
+    private static Html Versions(Visit visit, string query, Citation citation) => Html.If(citation.Versions.Count > 0, () => Html.Of($"""
+        <p class="versions">{visit.Texts["result.versions"]}: {citation.Versions.Select(version => Html.Of($"""<a href="{PageAddress.Document(version.Id, visit.Ui, query)}" hreflang="{version.Language.Code()}">{visit.Texts.NameOf(version.Language)}</a> """))}</p>
+
+        """));
 
     private static Html WithMarkers(string text)
     {

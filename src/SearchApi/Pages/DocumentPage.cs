@@ -23,7 +23,7 @@ internal static class DocumentPage
         var title = document.Title.Length > 0 ? document.Title : texts["result.untitled"];
         var date = document.Published is { } published
             ? Html.Of($"""<time datetime="{published.ToString()}">{texts.Date(published)}</time>""")
-            : Html.Text(texts["result.undated"]);
+            : Html.Of($"<span>{texts["result.undated"]}</span>");
         var back = Html.If(query.Length > 0, () => Html.Of($"""<p class="back"><a href="{PageAddress.Search(new SearchRequest(query), visit.Ui)}">← {texts["document.back"]}</a></p>"""));
         var toQuote = Html.If(text.Quote is not null, () => Html.Of($"""<p class="to-quote"><a href="#quote">{texts["document.toQuote"]}</a></p>"""));
         return Layout.Page(visit, title, Html.Of($"""

@@ -61,7 +61,7 @@ internal static class PageEndpoints
 
         var query = http.Request.Query["q"].FirstOrDefault() ?? "";
         query = query[..Math.Min(query.Length, SearchRequest.MaxQueryLength)];
-        var text = new PageText(document.Text, Quote(http.Request, document.Text), QueryWords.In(document, query, passages, cancellationToken));
+        var text = new PageText(document.Text, Quote(http.Request, document.Text), query.Trim().Length == 0 ? [] : passages.Highlights(id, new SearchRequest(query)));
         return new PageResult(DocumentPage.Of(visit, document, query, text, passages.Versions(id), Nearest(document, passages, cancellationToken), passages.Seen(id)));
     }
 

@@ -56,7 +56,7 @@ internal static class SearchPage
             <div class="summary">
             <h1 id="results">{texts["results.heading"]} <span class="count" role="status">{texts.Count("results.count", response.Total)}</span></h1>
             {Html.If(response.Total > 1, () => Order(visit, request))}</div>
-            {Narrowing(visit, request, response)}{(response.Results.Count > 0 ? Results(visit, request, response) : Nothing(visit, request))}{Pages(visit, request, response)}</section>
+            {Narrowing(visit, request, response)}{(response.Results.Count > 0 ? Results(visit, request, response) : Nothing(visit, request, response.Query))}{Pages(visit, request, response)}</section>
             {Html.If(response.Results.Count > 0, () => ExportLinks.Of(texts, texts["export.list"], "/v1/export?" + PageAddress.Parameters(request) + "&", feed))}
             """), head, "found");
     }
@@ -64,11 +64,6 @@ internal static class SearchPage
     private static Html Notices(Visit visit, SearchRequest request, QueryReport report)
     {
         var texts = visit.Texts;
-        if (report.InterpretedAs is null && report.Notices.Count == 0)
-        {
-            return Html.Empty;
-        }
-
         var instead = report.InterpretedAs is { } run
             ? Html.Of($"""
                 <p>{texts["notice.interpreted"]} <strong>{run}</strong>. <a href="{PageAddress.Search(request with { Verbatim = true, Page = 1 }, visit.Ui)}">{texts["notice.instead"]} <em>{report.Text}</em></a></p>
@@ -76,11 +71,14 @@ internal static class SearchPage
                 """)
             : Html.Empty;
 
-        // What was mended is said by the line above, in the language of the interface.
-        var others = report.InterpretedAs is null ? report.Notices : report.Notices.Where(notice => notice.Kind is not ("layout" or "transliteration" or "spelling"));
-        var notices = others.Select(notice => notice.Query is { } query
-            ? Html.Of($"""<p>{notice.Text} <a href="{PageAddress.Search(request with { Query = query, Page = 1 }, visit.Ui)}">{query}</a></p>""")
-            : Html.Of($"<p>{notice.Text}</p>"));
+        // What was mended is said by the line above, what may help where nothing was found in its own place below.
+        var notices = report.Notices.Where(notice => notice.Kind is "date" or "syntax").Select(notice => (Text: notice.Kind == "date" ? texts.With("notice.date", notice.Subject ?? "") : texts["notice.syntax"], notice.Query)).Select(notice => notice.Query is { } query
+            ? Html.Of($"""<p>{notice.Text} <a href="{PageAddress.Search(request with { Query = query, Verbatim = true, Page = 1 }, visit.Ui)}">{texts["notice.asTyped"]}</a></p>""")
+            : Html.Of($"<p>{notice.Text}</p>")).ToList();
+        if (report.InterpretedAs is null && notices.Count == 0)
+        {
+            return Html.Empty;
+        }
         return Html.Of($"""<div class="notices" role="note">{instead}{notices}</div>""");
     }
 
@@ -134,7 +132,7 @@ internal static class SearchPage
         var title = result.Title.Length > 0 ? Html.Marked(result.Title, result.TitleHighlights) : Html.Text(texts["result.untitled"]);
         var date = result.Published is { } published
             ? Html.Of($"""<time datetime="{published.ToString()}">{texts.Date(published)}</time>""")
-            : Html.Text(texts["result.undated"]);
+            : Html.Of($"<span>{texts["result.undated"]}</span>");
         var source = WebAddress.Followable(result.Link) is { } link
             ? Html.Of($"""<a href="{link}" rel="external">{WebAddress.Host(result.Url)}</a>""")
             : Html.Text(texts["result.noSource"]);
@@ -159,22 +157,35 @@ internal static class SearchPage
 
         """));
 
-    private static Html Nothing(Visit visit, SearchRequest request)
+    private static Html Nothing(Visit visit, SearchRequest request, QueryReport report)
     {
         var texts = visit.Texts;
-        var plain = new SearchRequest(request.Query);
-        var isFiltered = request.Languages.Count > 0 || request.From is not null || request.To is not null;
-        var filters = Html.If(isFiltered, () => Html.Of($"""<li>{texts["none.filters"]} <a href="{PageAddress.Search(plain, visit.Ui)}">{texts["none.noFilters"]}</a></li>"""));
+        var help = report.Notices.Where(notice => notice.Kind == "zero-results").ToList();
+        var words = help.Where(notice => notice.Subject is not null).Select(notice => notice.Query is { } shorter
+            ? Html.Of($"""<li>{texts.With("none.word", notice.Subject!)} <a href="{PageAddress.Search(request with { Query = shorter, Page = 1 }, visit.Ui)}">{texts.With("none.without", shorter)}</a></li>""")
+            : Html.Of($"<li>{texts.With("none.word", notice.Subject!)}</li>"));
+        var filters = help.Where(notice => notice.Drops.Count > 0).Select(notice =>
+            Html.Of($"""<li><a href="{PageAddress.Search(Without(request, notice.Drops), visit.Ui)}">{texts[notice.Drops is [var only] ? $"none.drop.{only}" : notice.Drops is ["from", "to"] ? "none.drop.from" : "none.drop.all"]}</a>: {texts.Count("results.count", notice.Total)}</li>"""));
         var quotes = Html.If(request.Query.AsSpan().ContainsAny("\"«»=+"), () => Html.Of($"<li>{texts["none.quotes"]}</li>"));
         return Html.Of($"""
             <div class="none">
             <h2>{texts["none.heading"]}</h2>
-            <ul>{filters}{quotes}<li>{texts["none.words"]}</li><li>{texts["none.languages"]}</li></ul>
+            <ul>{words}{filters}{quotes}<li>{texts["none.words"]}</li><li>{texts["none.languages"]}</li></ul>
             <p><a href="{visit.Help}">{texts["help.heading"]}</a></p>
             </div>
 
             """);
     }
+
+    private static SearchRequest Without(SearchRequest request, IReadOnlyList<string> drops) => request with
+    {
+        Languages = drops.Contains("language") ? [] : request.Languages,
+        From = drops.Contains("from") ? null : request.From,
+        To = drops.Contains("to") ? null : request.To,
+        CrossLanguage = drops.Contains("crossLanguage") || request.CrossLanguage,
+        Verbatim = !drops.Contains("verbatim") && request.Verbatim,
+        Page = 1,
+    };
 
     private static Html Pages(Visit visit, SearchRequest request, SearchResponse response)
     {

@@ -41,7 +41,7 @@
 form { margin: 0; }
 .box { display: flex; background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); }
 .box:focus-within { border-color: var(--accent); box-shadow: 0 0 0 .125rem var(--accent); }
-input { flex: 1; min-width: 0; border: 0; background: none; color: inherit; font: inherit; padding: .6875rem .875rem; border-radius: var(--radius); appearance: none; }
+input { flex: 1; min-width: 0; border: 0; background: none; color: inherit; font: inherit; padding: .6875rem .875rem; border-radius: var(--radius); appearance: none; text-overflow: ellipsis; }
 input:focus { outline: none; }
 input::placeholder { color: var(--soft); opacity: 1; }
 button { border: 0; margin: .1875rem; padding: .5rem 1rem; min-height: 2.25rem; border-radius: calc(var(--radius) - .125rem); background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 700; cursor: pointer; }
@@ -61,6 +61,7 @@ mark { background: var(--mark); color: inherit; border-radius: .125rem; }
 .answer h2 { margin: 0; font-size: .75em; letter-spacing: .05em; text-transform: uppercase; color: var(--soft); }
 .answer p { margin: .25rem 0 0; }
 .short { font-size: 1.25em; font-weight: 700; }
+.date { display: block; }
 blockquote { margin: .375rem 0 0; padding-inline-start: .75rem; border-inline-start: .1875rem solid var(--line); font-size: .9375em; }
 .foot, .message { margin: 0; padding: .625rem 1rem; font-size: .9375em; }
 .foot { border-top: 1px solid var(--line); }
@@ -336,7 +337,7 @@ a { color: var(--accent); display: inline-block; padding: .125rem 0; }
         make("h2", { id: "answer", text: words.answer }),
         make("p", { class: "short", lang: reply.language, text: short }),
         make("blockquote", { lang: citation.language, text: citation.quote }),
-        make("p", { class: "about" }, make("a", { href: address, lang: citation.language, text: citation.title || words.untitled }), citation.published ? ` · ${citation.published}` : ""));
+        make("p", { class: "about" }, make("a", { href: address, lang: citation.language, text: citation.title || words.untitled }), make("span", { class: "date", text: citation.published ?? "" })));
       answer.hidden = false;
       this.#open();
       this.#say(`${words.ready}: ${short}`);

@@ -1,0 +1,72 @@
+using Search.Text;
+using Search.Text.Analysis;
+using Search.Text.Translation;
+
+namespace Search.Retrieval.Suggesting;
+
+/// <summary>Of all the ways a phrase is written in an archive, the one to show: its dictionary form where the archive has it.</summary>
+internal static class CanonicalForm
+{
+    private static readonly string[] NominativeAdjectives = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ы", "і", "ае", "яе", "ыя", "ія"];
+
+    // A rare writing is a mistake or a quotation.
+    private const double LeastShare = 0.05;
+
+    /// <summary>The writing to show.</summary>
+    /// <param name="phrase">The phrase with its writings.</param>
+    /// <param name="isName">Whether its capitals belong to it.</param>
+    public static string Of(CountedPhrase phrase, bool isName)
+    {
+        var total = phrase.Surfaces.Values.Sum();
+        var writings = phrase.Surfaces.GroupBy(surface => surface.Key.ToLowerInvariant())
+            .Select(group => (Lower: group.Key, Count: group.Sum(surface => surface.Value), Surfaces: group))
+            .Where(writing => writing.Count >= LeastShare * total)
+            .ToList();
+        var lengths = writings.SelectMany(writing => writing.Lower.Split(' ').Select((word, place) => (place, word.Length))).GroupBy(pair => pair.place).ToDictionary(group => group.Key, group => group.Min(pair => pair.Length));
+        var best = writings
+            .OrderByDescending(writing => phrase.Language == Language.English ? 0 : Likeness(writing.Lower, phrase.Language, isName, lengths))
+            .ThenByDescending(writing => writing.Count)
+            .ThenBy(writing => writing.Lower, StringComparer.Ordinal)
+            .First();
+        var written = best.Surfaces.OrderByDescending(surface => surface.Value).ThenByDescending(surface => surface.Key, StringComparer.Ordinal).First().Key;
+        return isName || written.Length < 2 || char.IsUpper(written[1]) ? written : char.ToLowerInvariant(written[0]) + written[1..];
+    }
+
+    /// <summary>How much a writing looks like a nominative: adjectives by their endings, the first noun by the lexicon, names by being short.</summary>
+    private static double Likeness(string writing, Language language, bool isName, Dictionary<int, int> shortest)
+    {
+        var words = writing.Split(' ');
+        var likeness = 0.0;
+        for (var place = 0; place < words.Length; place++)
+        {
+            var form = LetterNormalizer.Normalize(words[place], language);
+            var isKnown = Lexicon.OfProduct.IsForm(language, form);
+            if (!isKnown && isName)
+            {
+                likeness += (form[^1] is 'ь' or 'й' || !"аяыиеуюоіё".Contains(form[^1], StringComparison.Ordinal) ? 0.5 : form[^1] is 'а' or 'я' or 'о' ? 0.4 : 0) - (form.Length - shortest[place]);
+                continue;
+            }
+
+            if (Lexicon.OfProduct.IsWord(language, form) && !IsAdjective(form, language))
+            {
+                return likeness + 2;
+            }
+
+            if (!IsAdjective(form, language))
+            {
+                return likeness;
+            }
+
+            likeness += NominativeAdjectives.Any(ending => form.EndsWith(ending, StringComparison.Ordinal)) ? 1 : 0;
+        }
+
+        return likeness;
+    }
+
+    private static bool IsAdjective(string form, Language language)
+    {
+        Span<char> stem = stackalloc char[form.Length + 2];
+        var length = Stemmers.For(language).Stem(form, stem);
+        return Lexicon.OfProduct.PartsOfSpeech(language, new string(stem[..length])) is "a" or "ad" or "av";
+    }
+}
