@@ -7,8 +7,6 @@ namespace Search.Retrieval.Suggesting;
 /// <summary>Of all the ways a phrase is written in an archive, the one to show: its dictionary form where the archive has it.</summary>
 internal static class CanonicalForm
 {
-    private static readonly string[] NominativeAdjectives = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ы", "і", "ае", "яе", "ыя", "ія"];
-
     // A rare writing is a mistake or a quotation.
     private const double LeastShare = 0.05;
 
@@ -29,7 +27,34 @@ internal static class CanonicalForm
             .ThenBy(writing => writing.Lower, StringComparer.Ordinal)
             .First();
         var written = best.Surfaces.OrderByDescending(surface => surface.Value).ThenByDescending(surface => surface.Key, StringComparer.Ordinal).First().Key;
-        return isName || written.Length < 2 || char.IsUpper(written[1]) ? written : char.ToLowerInvariant(written[0]) + written[1..];
+        var nominative = phrase.Language == Language.English ? written : Nominative(written, phrase.Language);
+        return isName || nominative.Length < 2 || char.IsUpper(nominative[1]) ? nominative : char.ToLowerInvariant(nominative[0]) + nominative[1..];
+    }
+
+    /// <summary>The adjectives and the first noun in the dictionary form where the archive never has it, as far as the lexicon knows the words; what follows depends on the noun and stays.</summary>
+    private static string Nominative(string written, Language language)
+    {
+        var words = written.Split(' ');
+        var forms = words.Select(word => LetterNormalizer.Normalize(word, language)).ToArray();
+        var adjectives = forms.TakeWhile(form => Adjectives.Is(form, language)).Count();
+        var isNominative = forms.Take(adjectives).All(Adjectives.IsNominative) && (adjectives > 0 || Lexicon.OfProduct.IsWord(language, forms[0]));
+        if (isNominative || adjectives == forms.Length || Lexicon.OfProduct.DictionaryForms(language, Stem(forms[adjectives], language), 'n').FirstOrDefault() is not { } noun)
+        {
+            return written;
+        }
+
+        var agreeing = new List<string>();
+        foreach (var form in forms.Take(adjectives))
+        {
+            if (Lexicon.OfProduct.DictionaryForms(language, Stem(form, language), 'a').FirstOrDefault() is not { } masculine)
+            {
+                return written;
+            }
+
+            agreeing.Add(Adjectives.Agreeing(masculine, noun, language));
+        }
+
+        return string.Join(' ', agreeing.Append(noun).Select((form, place) => char.IsUpper(words[place][0]) ? char.ToUpperInvariant(form[0]) + form[1..] : form).Concat(words.Skip(adjectives + 1)));
     }
 
     /// <summary>How much a writing looks like a nominative: adjectives by their endings, the first noun by the lexicon, names by being short.</summary>
@@ -47,26 +72,25 @@ internal static class CanonicalForm
                 continue;
             }
 
-            if (Lexicon.OfProduct.IsWord(language, form) && !IsAdjective(form, language))
+            if (Lexicon.OfProduct.IsWord(language, form) && !Adjectives.Is(form, language))
             {
                 return likeness + 2;
             }
 
-            if (!IsAdjective(form, language))
+            if (!Adjectives.Is(form, language))
             {
                 return likeness;
             }
 
-            likeness += NominativeAdjectives.Any(ending => form.EndsWith(ending, StringComparison.Ordinal)) ? 1 : 0;
+            likeness += Adjectives.IsNominative(form) ? 1 : 0;
         }
 
         return likeness;
     }
 
-    private static bool IsAdjective(string form, Language language)
+    private static string Stem(string form, Language language)
     {
         Span<char> stem = stackalloc char[form.Length + 2];
-        var length = Stemmers.For(language).Stem(form, stem);
-        return Lexicon.OfProduct.PartsOfSpeech(language, new string(stem[..length])) is "a" or "ad" or "av";
+        return new string(stem[..Stemmers.For(language).Stem(form, stem)]);
     }
 }

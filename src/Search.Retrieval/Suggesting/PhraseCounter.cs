@@ -8,7 +8,13 @@ namespace Search.Retrieval.Suggesting;
 /// <param name="stems">Numbers of its words' stems.</param>
 internal sealed class CountedPhrase(Language language, int[] stems)
 {
+    /// <summary>What stands beside a phrase at the edge of a sentence, or before it where the word binds.</summary>
+    public const int NoWord = -1;
+
     private int _lastPage = -1;
+    private Majority _before;
+    private Majority _after;
+    private int _places;
 
     public Language Language { get; } = language;
 
@@ -23,12 +29,27 @@ internal sealed class CountedPhrase(Language language, int[] stems)
     /// <summary>How often it is written in each way.</summary>
     public Dictionary<string, int> Surfaces { get; } = new(StringComparer.Ordinal);
 
-    public void Add(int page, string surface, bool isInside, bool isCapital)
+    /// <summary>Whether it mostly stands in one and the same longer phrase.</summary>
+    /// <param name="share">Share of its places from which on that is so.</param>
+    public bool IsPart(double share) => _before.Outnumbers(share, _places) || _after.Outnumbers(share, _places);
+
+    public void Add(int page, string surface, bool isInside, bool isCapital, int before, int after)
     {
+        _places++;
+        _before = _before.With(before);
+        _after = _after.With(after);
         Pages += page == _lastPage ? 0 : 1;
         _lastPage = page;
         CollectionsMarshal.GetValueRefOrAddDefault(Surfaces, surface, out _)++;
         Inside = isInside ? (Inside.All + 1, Inside.Capital + (isCapital ? 1 : 0)) : Inside;
+    }
+
+    /// <summary>The word that stands at one side of more than half of the places, if any does, and by how many it outnumbers all others (Boyer and Moore 1981).</summary>
+    private readonly record struct Majority(int Stem, int Count)
+    {
+        public Majority With(int stem) => Count == 0 ? new Majority(stem, 1) : this with { Count = Stem == stem ? Count + 1 : Count - 1 };
+
+        public bool Outnumbers(double share, int places) => Stem != NoWord && Count >= ((2 * share) - 1) * places;
     }
 }
 
@@ -91,21 +112,11 @@ internal sealed class PhraseCounter
         }
 
         var kept = counted
-            .Select(pair => (pair.Key, Phrase: pair.Value, IsName: pair.Value.Inside.All > 0 && pair.Value.Inside.Capital >= NameShare * pair.Value.Inside.All))
-            .Where(candidate => candidate.Phrase.Pages >= _leastPages && (candidate.Phrase.Stems.Length > 1 || candidate.IsName))
-            .ToDictionary(candidate => candidate.Key, candidate => (candidate.Phrase, candidate.IsName), StringComparer.Ordinal);
-        foreach (var (phrase, _) in kept.Values.OrderByDescending(candidate => candidate.Phrase.Stems.Length).ThenBy(candidate => candidate.Phrase.Pages).ToList())
-        {
-            foreach (var part in Parts(phrase.Stems))
-            {
-                if (kept.TryGetValue(part, out var shorter) && phrase.Pages >= PartShare * shorter.Phrase.Pages)
-                {
-                    kept.Remove(part);
-                }
-            }
-        }
-
-        return [.. kept.Values];
+            .Select(pair => (Phrase: pair.Value, IsName: pair.Value.Inside.All > 0 && pair.Value.Inside.Capital >= NameShare * pair.Value.Inside.All))
+            .Where(candidate => candidate.Phrase.Pages >= _leastPages && !candidate.Phrase.IsPart(PartShare) && (candidate.Phrase.Stems.Length > 1 || candidate.IsName))
+            .Select(candidate => (candidate.Phrase, candidate.IsName))
+            .ToList();
+        return kept;
     }
 
     private void Count(int page, Dictionary<string, CountedPhrase> counted)
@@ -126,7 +137,7 @@ internal sealed class PhraseCounter
                 }
 
                 var isCapital = words[first].Uses.HasFlag(WordUses.Capital);
-                if (!words[last].Uses.HasFlag(WordUses.Ends) || (last == first && !isCapital))
+                if (!words[last].Uses.HasFlag(WordUses.Ends) || (last == first && !words[first].Uses.HasFlag(WordUses.Proper)))
                 {
                     continue;
                 }
@@ -138,18 +149,13 @@ internal sealed class PhraseCounter
                     counted.Add(key, phrase = new CountedPhrase(language, run));
                 }
 
-                phrase.Add(page, Surface(text[words[first].Span.Start..words[last].Span.End]), !words[first].Uses.HasFlag(WordUses.Opens), isCapital);
-            }
-        }
-    }
-
-    private static IEnumerable<string> Parts(int[] stems)
-    {
-        for (var length = stems.Length - 1; length > 0; length--)
-        {
-            for (var first = 0; first + length <= stems.Length; first++)
-            {
-                yield return Key(stems[first..(first + length)]);
+                phrase.Add(
+                    page,
+                    Surface(text[words[first].Span.Start..words[last].Span.End]),
+                    !words[first].Uses.HasFlag(WordUses.Opens),
+                    isCapital,
+                    first == 0 || words[first].Uses.HasFlag(WordUses.Breaks) || !words[first - 1].Uses.HasFlag(WordUses.Begins) ? CountedPhrase.NoWord : stems[first - 1],
+                    last + 1 == words.Length || words[last + 1].Uses.HasFlag(WordUses.Breaks) ? CountedPhrase.NoWord : stems[last + 1]);
             }
         }
     }

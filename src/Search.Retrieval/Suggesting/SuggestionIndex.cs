@@ -13,6 +13,8 @@ internal sealed class SuggestionIndex
 {
     // Entries taken of each word that a short beginning may become: the weightiest, of which only a few are shown.
     private const int MostOfOneWord = 48;
+    private const int LeastOfOneWord = 2;
+    private const int MostInAll = 4000;
 
     // Of equal fit, names and phrases say more than a title; but a title that fits is worth a place.
     private const int TitlePlaces = 2;
@@ -94,11 +96,13 @@ internal sealed class SuggestionIndex
         }
 
         var rarest = words.OrderBy(stems => stems.Sum(stem => Math.Min(_entriesOf[stem].Length, MostOfOneWord))).First();
+        // Two letters may begin thousands of words; the weightiest entries of each are enough for the few that are shown.
+        var most = words.Count > 1 ? int.MaxValue : Math.Clamp(MostInAll / rarest.Count, LeastOfOneWord, MostOfOneWord);
         var candidates = new HashSet<int>();
         foreach (var stem in rarest)
         {
             var entries = _entriesOf[stem];
-            candidates.UnionWith(words.Count == 1 ? entries.Take(MostOfOneWord) : entries);
+            candidates.UnionWith(new ArraySegment<int>(entries, 0, Math.Min(entries.Length, most)));
         }
 
         var texts = reading.Words.Count == 0 ? [] : reading.Words[0].Select(first => string.Join(' ', reading.Words.Skip(1).Select(spellings => spellings[0]).Prepend(first))).ToList();

@@ -28,6 +28,9 @@ internal enum WordUses
 
     /// <summary>Something else than a blank stands before it: no phrase goes across.</summary>
     Breaks = 32,
+
+    /// <summary>Alone it may be a name: an abbreviation, a proper name of the lexicon, a word with a capital that the lexicon lacks.</summary>
+    Proper = 64,
 }
 
 /// <summary>A word of a text, as phrases are made of.</summary>
@@ -72,6 +75,7 @@ internal static class TextWords
     private static WordUses Uses(AnalyzedToken token, string text)
     {
         var capital = char.IsUpper(text[token.Span.Start]) ? WordUses.Capital : WordUses.None;
+        var isAbbreviation = token.Span.Length > 1 && token.Span.Of(text).All(letter => !char.IsLower(letter));
         if (token.Kind is not (TokenKind.Word or TokenKind.Mixed))
         {
             return WordUses.None;
@@ -85,13 +89,17 @@ internal static class TextWords
         var parts = Lexicon.OfProduct.PartsOfSpeech(token.Language, token.Stem);
         if (parts.Length == 0)
         {
-            return capital == WordUses.None && VerbEndings.Any(ending => token.Exact.EndsWith(ending, StringComparison.Ordinal)) ? WordUses.None : capital | WordUses.Begins | WordUses.Ends;
+            return capital == WordUses.None && VerbEndings.Any(ending => token.Exact.EndsWith(ending, StringComparison.Ordinal)) ? WordUses.None
+                : capital == WordUses.None ? WordUses.Begins | WordUses.Ends
+                : capital | WordUses.Begins | WordUses.Ends | WordUses.Proper;
         }
+
+        var proper = capital != WordUses.None && (isAbbreviation || (parts.Contains('x', StringComparison.Ordinal) && !Adjectives.Is(token.Exact, token.Language))) ? WordUses.Proper : WordUses.None;
 
         // A verb's form is no noun by its stem alone: «информирует» and «информация» differ, «работает» and «работа» do not.
         var isVerbal = parts.Contains('v', StringComparison.Ordinal) && capital == WordUses.None && !Lexicon.OfProduct.IsWord(token.Language, token.Exact) && VerbEndings.Any(ending => token.Exact.EndsWith(ending, StringComparison.Ordinal));
         return isVerbal ? WordUses.None
-            : parts.Contains('n', StringComparison.Ordinal) || parts.Contains('x', StringComparison.Ordinal) || capital != WordUses.None ? capital | WordUses.Begins | WordUses.Ends
+            : parts.Contains('n', StringComparison.Ordinal) || parts.Contains('x', StringComparison.Ordinal) || capital != WordUses.None ? capital | proper | WordUses.Begins | WordUses.Ends
             : parts.Contains('a', StringComparison.Ordinal) ? capital | WordUses.Begins
             : WordUses.None;
     }

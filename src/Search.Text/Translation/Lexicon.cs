@@ -119,6 +119,17 @@ public sealed class Lexicon
     /// <param name="stem">As the product's stemmer of the language gives it.</param>
     public string PartsOfSpeech(Language language, string stem) => string.Concat(ByStem(language, stem).Select(sense => sense.Concept.PartOfSpeech).Distinct().Order());
 
+    /// <summary>Dictionary forms of one word that have a stem, the most usual first.</summary>
+    /// <param name="language">Russian, Belarusian or English.</param>
+    /// <param name="stem">As the product's stemmer of the language gives it.</param>
+    /// <param name="partOfSpeech">As in <see cref="PartsOfSpeech"/>.</param>
+    public IEnumerable<string> DictionaryForms(Language language, string stem, char partOfSpeech) => ByStem(language, stem)
+        .Where(sense => sense.Concept.PartOfSpeech == partOfSpeech)
+        .SelectMany(sense => sense.Concept.In(language))
+        .Where(name => name.Stems is [var only] && only == stem)
+        .Select(name => name.Exact)
+        .Distinct();
+
     /// <summary>The dictionary forms of a language that are one word, in no order.</summary>
     public IEnumerable<string> Words(Language language) => _tables.ByExact.Keys
         .Where(key => LexiconTables.LanguageOf(key) == language)
