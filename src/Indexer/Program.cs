@@ -22,6 +22,8 @@ var root = new RootCommand("Builds, searches and looks into an archive's index."
     SearchCommand.Create(),
     AskCommand.Create(),
     InspectCommand.Create(),
+    SnapshotCommand.Create(),
+    RestoreCommand.Create(),
     StemCommand.Create(),
     IdentifyCommand.Create(),
     EvalCommand.Create(),

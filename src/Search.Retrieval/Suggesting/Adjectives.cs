@@ -14,7 +14,8 @@ internal static class Adjectives
     {
         Span<char> stem = stackalloc char[form.Length + 2];
         var length = Stemmers.For(language).Stem(form, stem);
-        return Lexicon.OfProduct.PartsOfSpeech(language, new string(stem[..length])) is "a" or "ad" or "av" or "ax";
+        return Lexicon.OfProduct.PartsOfSpeech(language, new string(stem[..length])) is var parts
+            && (parts is "a" or "ad" or "av" or "ax" || (parts == "x" && (form.Contains("ск", StringComparison.Ordinal) || form.Contains("цк", StringComparison.Ordinal))));
     }
 
     /// <summary>Whether a form may be a nominative of any gender or number.</summary>

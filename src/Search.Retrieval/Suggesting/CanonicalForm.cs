@@ -38,6 +38,11 @@ internal static class CanonicalForm
         var forms = words.Select(word => LetterNormalizer.Normalize(word, language)).ToArray();
         var adjectives = forms.TakeWhile(form => Adjectives.Is(form, language)).Count();
         var isNominative = forms.Take(adjectives).All(Adjectives.IsNominative) && (adjectives > 0 || Lexicon.OfProduct.IsWord(language, forms[0]));
+        if (Lexicon.OfProduct.DictionaryForm(language, [.. forms.Where(form => !FunctionWords.Contains(language, form)).Select(form => Stem(form, language))]) is { } known && known.Split(' ') is var dictionary && dictionary.Length == words.Length)
+        {
+            return string.Join(' ', dictionary.Select((form, place) => LikeIn(words[place], form)));
+        }
+
         if (isNominative || adjectives == forms.Length || Lexicon.OfProduct.DictionaryForms(language, Stem(forms[adjectives], language), 'n').FirstOrDefault() is not { } noun)
         {
             return written;
@@ -54,7 +59,7 @@ internal static class CanonicalForm
             agreeing.Add(Adjectives.Agreeing(masculine, noun, language));
         }
 
-        return string.Join(' ', agreeing.Append(noun).Select((form, place) => char.IsUpper(words[place][0]) ? char.ToUpperInvariant(form[0]) + form[1..] : form).Concat(words.Skip(adjectives + 1)));
+        return string.Join(' ', agreeing.Append(noun).Select((form, place) => LikeIn(words[place], form)).Concat(words.Skip(adjectives + 1)));
     }
 
     /// <summary>How much a writing looks like a nominative: adjectives by their endings, the first noun by the lexicon, names by being short.</summary>
@@ -87,6 +92,8 @@ internal static class CanonicalForm
 
         return likeness;
     }
+
+    private static string LikeIn(string written, string form) => char.IsUpper(written[0]) ? char.ToUpperInvariant(form[0]) + form[1..] : form;
 
     private static string Stem(string form, Language language)
     {

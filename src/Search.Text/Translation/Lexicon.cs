@@ -130,6 +130,18 @@ public sealed class Lexicon
         .Select(name => name.Exact)
         .Distinct();
 
+    /// <summary>Dictionary form of a name of several words; <see langword="null"/> where the lexicon has none.</summary>
+    /// <param name="language">Russian, Belarusian or English.</param>
+    /// <param name="stems">Stems of its words in order, function words left out.</param>
+    public string? DictionaryForm(Language language, IReadOnlyList<string> stems)
+    {
+        ArgumentNullException.ThrowIfNull(stems);
+        return stems.Count < 2 ? null : ByFirstStem(language, stems[0])
+            .Where(phrase => phrase.Stems.SequenceEqual(stems))
+            .SelectMany(phrase => phrase.Sense.Concept.In(language))
+            .FirstOrDefault(name => name.Stems.SequenceEqual(stems))?.Exact;
+    }
+
     /// <summary>The dictionary forms of a language that are one word, in no order.</summary>
     public IEnumerable<string> Words(Language language) => _tables.ByExact.Keys
         .Where(key => LexiconTables.LanguageOf(key) == language)
