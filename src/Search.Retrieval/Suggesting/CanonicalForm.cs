@@ -37,7 +37,7 @@ internal static class CanonicalForm
         var words = written.Split(' ');
         var forms = words.Select(word => LetterNormalizer.Normalize(word, language)).ToArray();
         var adjectives = forms.TakeWhile(form => Adjectives.Is(form, language)).Count();
-        var isNominative = forms.Take(adjectives).All(Adjectives.IsNominative) && (adjectives > 0 || Lexicon.OfProduct.IsWord(language, forms[0]));
+        var isNominative = forms.Take(adjectives).All(Adjectives.IsNominative) && (adjectives > 0 || Lexicon.OfProduct.IsDictionaryForm(language, forms[0]));
         if (Lexicon.OfProduct.DictionaryForm(language, [.. forms.Where(form => !FunctionWords.Contains(language, form)).Select(form => Stem(form, language))]) is { } known && known.Split(' ') is var dictionary && dictionary.Length == words.Length)
         {
             return string.Join(' ', dictionary.Select((form, place) => LikeIn(words[place], form)));
@@ -70,14 +70,14 @@ internal static class CanonicalForm
         for (var place = 0; place < words.Length; place++)
         {
             var form = LetterNormalizer.Normalize(words[place], language);
-            var isKnown = Lexicon.OfProduct.IsForm(language, form);
+            var isKnown = Lexicon.OfProduct.IsWord(language, form);
             if (!isKnown && isName)
             {
                 likeness += (form[^1] is 'ь' or 'й' || !"аяыиеуюоіё".Contains(form[^1], StringComparison.Ordinal) ? 0.5 : form[^1] is 'а' or 'я' or 'о' ? 0.4 : 0) - (form.Length - shortest[place]);
                 continue;
             }
 
-            if (Lexicon.OfProduct.IsWord(language, form) && !Adjectives.Is(form, language))
+            if (Lexicon.OfProduct.IsDictionaryForm(language, form) && !Adjectives.Is(form, language))
             {
                 return likeness + 2;
             }

@@ -97,7 +97,7 @@ internal static class TextWords
         var proper = capital != WordUses.None && (isAbbreviation || (parts.Contains('x', StringComparison.Ordinal) && !Adjectives.Is(token.Exact, token.Language))) ? WordUses.Proper : WordUses.None;
 
         // A verb's form is no noun by its stem alone: «информирует» and «информация» differ, «работает» and «работа» do not.
-        var isVerbal = parts.Contains('v', StringComparison.Ordinal) && capital == WordUses.None && !Lexicon.OfProduct.IsWord(token.Language, token.Exact) && VerbEndings.Any(ending => token.Exact.EndsWith(ending, StringComparison.Ordinal));
+        var isVerbal = parts.Contains('v', StringComparison.Ordinal) && capital == WordUses.None && !Lexicon.OfProduct.IsDictionaryForm(token.Language, token.Exact) && VerbEndings.Any(ending => token.Exact.EndsWith(ending, StringComparison.Ordinal));
         return isVerbal ? WordUses.None
             : parts.Contains('n', StringComparison.Ordinal) || parts.Contains('x', StringComparison.Ordinal) || capital != WordUses.None ? capital | proper | WordUses.Begins | WordUses.Ends
             : parts.Contains('a', StringComparison.Ordinal) ? capital | WordUses.Begins

@@ -104,15 +104,10 @@ public sealed class Lexicon
         FunctionWords.Contains(language, form) || HasExact(language, form)
         || (language == Language.English ? EnglishLemmas.Of(form).Any(lemma => HasExact(language, lemma)) : HasStemOf(language, form));
 
-    /// <summary>Whether a form is, by its stem, any form of a word of a language.</summary>
+    /// <summary>Whether a form is the dictionary form of a word of a language.</summary>
     /// <param name="language">Russian, Belarusian or English.</param>
     /// <param name="form">With its letters normalised.</param>
-    public bool IsForm(Language language, string form)
-    {
-        Span<char> stem = stackalloc char[form.Length + 2];
-        var length = Stemmers.For(language).Stem(form, stem);
-        return length >= MinShared && HasStem(language, new string(stem[..length]));
-    }
+    public bool IsDictionaryForm(Language language, string form) => HasExact(language, form);
 
     /// <summary>The parts of speech that a stem's words may be: <c>n</c>, <c>a</c>, <c>v</c>, <c>d</c> (adverb) and others, each once; empty where the lexicon does not know it.</summary>
     /// <param name="language">Russian, Belarusian or English.</param>

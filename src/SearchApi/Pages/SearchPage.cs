@@ -72,7 +72,12 @@ internal static class SearchPage
             : Html.Empty;
 
         // What was mended is said by the line above, what may help where nothing was found in its own place below.
-        var notices = report.Notices.Where(notice => notice.Kind is "date" or "syntax").Select(notice => (Text: notice.Kind == "date" ? texts.With("notice.date", notice.Subject ?? "") : texts["notice.syntax"], notice.Query)).Select(notice => notice.Query is { } query
+        var notices = report.Notices.Where(notice => notice.Kind is not ("layout" or "transliteration" or "spelling" or "zero-results")).Select(notice => (Text: notice.Kind switch
+        {
+            "date" => texts.With("notice.date", notice.Subject ?? ""),
+            "syntax" => texts["notice.syntax"],
+            _ => notice.Text,
+        }, notice.Query)).Select(notice => notice.Query is { } query
             ? Html.Of($"""<p>{notice.Text} <a href="{PageAddress.Search(request with { Query = query, Verbatim = true, Page = 1 }, visit.Ui)}">{texts["notice.asTyped"]}</a></p>""")
             : Html.Of($"<p>{notice.Text}</p>")).ToList();
         if (report.InterpretedAs is null && notices.Count == 0)
