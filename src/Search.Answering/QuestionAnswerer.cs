@@ -19,7 +19,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     private static readonly DateOnly UndatedReference = new(2026, 1, 1);
 
     // Below it the page more likely does not answer: see docs/answering.md for the curve.
-    private const double LeastSupport = 0.35;
+    private const double LeastSupport = 0.25;
 
     // A tariff or an office lasts longer than a year, and news speaks of it when it changes.
     private const int RecentMonths = 18;
@@ -66,6 +66,18 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         }
     }
 
+    /// <summary>How well the best answer is supported, as calibration needs it; <see langword="null"/> where the question is declined whatever the support.</summary>
+    internal double[]? Support(string text)
+    {
+        var request = new QuestionRequest(text);
+        var retrieved = retriever.Retrieve(new RetrievalRequest(text));
+        var question = Understand(request, retrieved);
+        var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, default));
+        return question.Kind != QuestionKind.NotAQuestion && AnswerChoice.Choose(evidence, SpanRanker.Default) is { } chosen && !AnswerChoice.IsOtherTime(question, chosen.Sentence)
+            ? Verification.Support.Describe(evidence, chosen)
+            : null;
+    }
+
     // The archive's own answer; with it, where there is one, what a model needs to word it.
     private async Task<(Answer Answer, ExtractedAnswer? Extracted)> ExtractAsync(QuestionRequest request, CancellationToken cancellation)
     {
@@ -85,7 +97,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, cancellation));
         var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
         cancellation.ThrowIfCancellationRequested();
-        var support = chosen is null ? null : Support.Describe(evidence, chosen);
+        var support = chosen is null ? null : Verification.Support.Describe(evidence, chosen);
         if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence))
         {
             return (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null);
@@ -104,7 +116,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     {
         var reference = retriever.LatestDate?.Last ?? UndatedReference;
         var question = QuestionReader.Read(retrieved.Text, retrieved.Language, reference);
-        if (!retrieved.IsMended || question.Kind is not (QuestionKind.YesNo or QuestionKind.Keywords))
+        if (!retrieved.IsMended)
         {
             return question;
         }

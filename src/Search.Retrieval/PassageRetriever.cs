@@ -25,6 +25,9 @@ public sealed class PassageRetriever
     private readonly ConditionalWeakTable<IPassageIndex, SuggestionIndex> _suggestions = [];
     private readonly RankingWeights _weights = RankingWeights.Default;
 
+    // Counted once for every snapshot of the index: each question asks for it.
+    private LatestPublication? _latest;
+
     /// <summary>Over an archive, with the product's own language data.</summary>
     /// <param name="archive">Gives the current snapshot for every call.</param>
     /// <param name="meaning">Finds passages by their vectors too; <see langword="null"/> where no model is configured.</param>
@@ -57,7 +60,14 @@ public sealed class PassageRetriever
         get
         {
             using var lease = _archive.Lease();
-            return lease.Index.Documents.Select(document => document.Published).Where(date => date is not null).DefaultIfEmpty().Max();
+            if (_latest is { } known && known.Index.TryGetTarget(out var index) && index == lease.Index)
+            {
+                return known.Date;
+            }
+
+            var latest = lease.Index.Documents.Select(document => document.Published).Where(date => date is not null).DefaultIfEmpty().Max();
+            _latest = new LatestPublication(new WeakReference<IPassageIndex>(lease.Index), latest);
+            return latest;
         }
     }
 
@@ -283,4 +293,6 @@ public sealed class PassageRetriever
             .Select(other => new DocumentVersion(other.Language, other.Url, other.Id))
             .ToList();
     }
+
+    private sealed record LatestPublication(WeakReference<IPassageIndex> Index, PartialDate? Date);
 }

@@ -20,6 +20,7 @@ internal static class AnswerChoice
     // Costs on the scale of the ranker's scores, where 1 makes a span e times as likely. A condition that the sentence breaks outweighs what words may match.
     private const double OtherYearCost = 3;
     private const double MissingYearCost = 1.2;
+    private const double InViewCost = 0.3;
     private const double MissingNumberCost = 3;
     private const double MissingNameCost = 2.5;
 
@@ -27,6 +28,12 @@ internal static class AnswerChoice
     private const double StatedNumberGain = 1.5;
     private const double WrongTypeCost = 1.5;
     private const double MissingBoundCost = 1;
+
+    // A rank of 0,66, a speed in milliseconds.
+    private const double ContradictedCost = 2.5;
+
+    // "(было 60 копеек)": what was so before is no answer to what is so.
+    private const double FormerCost = 2;
     private const double MissingCauseCost = 1.5;
 
     // A row states a value without its subject; a sentence that names both is the better proof.
@@ -38,6 +45,13 @@ internal static class AnswerChoice
 
     private const double SameName = 0.4;
 
+    // Sentences shown beside the answer, and the share of the sentence ranker's softmax that makes one worth showing.
+    private const int BesideCount = 2;
+    private const double LeastShare = 0.01;
+
+    // The sentence ranker's score counts once more: it saw every sentence, the span ranker only the spans of the best.
+    private const double SentenceWeight = 0.3;
+
     // A span this close is shown beside the answer.
     private const double RunnerUpMargin = 1.5;
 
@@ -45,17 +59,15 @@ internal static class AnswerChoice
     private const double RivalMargin = 2.5;
 
     /// <summary>The best answer; <see langword="null"/> where nothing was found.</summary>
-    public static ChosenAnswer? Choose(FoundEvidence evidence, SpanRanker ranker)
+    public static ChosenAnswer? Choose(FoundEvidence evidence, SpanRanker ranker) =>
+        evidence.Sentences.Count == 0 ? null : Choose(evidence, ranker.Best(evidence.Question, evidence.Matcher, evidence.Sentences, Considered));
+
+    /// <summary>The best answer among ranked spans.</summary>
+    public static ChosenAnswer Choose(FoundEvidence evidence, IReadOnlyList<RankedSpan> ranked)
     {
         var question = evidence.Question;
-        if (evidence.Sentences.Count == 0)
-        {
-            return null;
-        }
-
-        var ranked = ranker.Best(question, evidence.Matcher, evidence.Sentences, Considered);
         var scored = ranked
-            .Select(span => (span.Span, span.Share, Score: span.Score - Cost(evidence, span.Span.Sentence, span.Span)))
+            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - Cost(evidence, span.Span.Sentence, span.Span)))
             .OrderByDescending(span => span.Score)
             .ThenBy(span => span.Span.Sentence.Rank)
             .ThenBy(span => span.Span.First)
@@ -86,7 +98,7 @@ internal static class AnswerChoice
         var other = scored.Where(span => span.Span.Text != text && !(span.Span.Sentence == best.Span.Sentence && span.Span.First < best.Span.End && best.Span.First < span.Span.End)).Select(span => span.Score).DefaultIfEmpty(best.Score - 5).Max();
         var share = scored.Where(span => span.Span.Text == text).Sum(span => span.Share);
         var beside = Beside(evidence, best.Span.Sentence, scored.Where(span => span.Span.Text != text && span.Score >= best.Score - RunnerUpMargin).Select(span => span.Span.Sentence));
-        return new ChosenAnswer(best.Span, best.Span.Sentence, best.Score, best.Score - other, share, beside);
+        return new ChosenAnswer(SpanCompletion.Complete(question, best.Span), best.Span.Sentence, best.Score, best.Score - other, share, beside);
     }
 
     // "Which subprogrammes": the first item of a list whose introduction names what is asked for.
@@ -101,18 +113,15 @@ internal static class AnswerChoice
         return head < 0 ? null : evidence.Sentences.FirstOrDefault(sentence => sentence.Form == SentenceForm.ListItem && sentence.Intro[head] >= SameName);
     }
 
-    // What covers more of the question than the answer's own sentence, and the sentence of the runner-up.
+    // The likeliest other sentences of the page, and the sentence of the runner-up: where the choice was not plain, the reader sees what it was between.
     private static List<EvidenceSentence> Beside(FoundEvidence evidence, EvidenceSentence chosen, IEnumerable<EvidenceSentence> runnersUp)
     {
         var page = chosen.Passage.Ranked.Document.Id;
-        var fuller = evidence.Sentences
-            .Where(sentence => sentence != chosen && sentence.Form != SentenceForm.Heading && sentence.Passage.Ranked.Document.Id == page)
-            .Where(sentence => sentence.Coverage > chosen.Coverage && sentence.Year != YearAgreement.Other)
-            .OrderByDescending(sentence => sentence.Coverage)
-            .ThenBy(sentence => sentence.Rank)
-            .FirstOrDefault();
-        var runnerUp = runnersUp.FirstOrDefault(sentence => sentence != chosen && sentence != fuller && sentence.Passage.Ranked.Document.Id == page && sentence.Year != YearAgreement.Other);
-        return [.. new[] { fuller, runnerUp }.OfType<EvidenceSentence>()];
+        return [.. evidence.Sentences.Where(sentence => sentence.Share >= LeastShare)
+            .Concat(runnersUp)
+            .Where(sentence => sentence != chosen && sentence.Form != SentenceForm.Heading && sentence.Passage.Ranked.Document.Id == page && sentence.Year != YearAgreement.Other)
+            .Distinct()
+            .Take(BesideCount)];
     }
 
     /// <summary>Share of the weight of the question's names that the sentence, its surroundings or what was read of its page holds; 1 where it has none.</summary>
@@ -220,6 +229,7 @@ internal static class AnswerChoice
             YearAgreement.Other => OtherYearCost,
             YearAgreement.Missing => MissingYearCost,
             YearAgreement.OnPage => MissingYearCost / 2,
+            YearAgreement.InView => InViewCost,
             _ => 0,
         };
         cost += question.Kind == QuestionKind.Why && !SentenceScorer.TellsCause(sentence) ? MissingCauseCost : 0;
@@ -229,8 +239,27 @@ internal static class AnswerChoice
         cost += all == 0 ? 0 : MissingNameCost * (1 - (found / all)) * Math.Min(1, (all - found) / RareName);
         cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;
         cost += question.Kind is QuestionKind.When && question.Numbers.Count > 0 ? (MissingNumberCost * (1 - NumbersInSentence(question, sentence))) - (StatedNumberGain * NumbersInSentence(question, sentence)) : 0;
+        cost += IsContradicted(question, span) ? ContradictedCost : 0;
+        cost += IsFormer(span) ? FormerCost : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         return cost;
+    }
+
+    private static bool IsContradicted(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var values = span.Sentence.Values.Where(value => value.First < span.End && span.First < value.End && !double.IsNaN(value.Value)).ToList();
+        return question.Expected switch
+        {
+            AnswerType.Ordinal => values.Count > 0 && values.TrueForAll(value => value.Value != Math.Floor(value.Value)),
+            AnswerType.Quantity => values.Count > 0 && values.TrueForAll(value => Measures.Contradict(question.HeadWord, value.Unit)),
+            _ => false,
+        };
+    }
+
+    private static bool IsFormer(SpanCandidate span)
+    {
+        var tokens = span.Sentence.Passage.Tokens;
+        return span.First - 2 >= span.Sentence.First && tokens[span.First - 2].IsSign('(') && tokens[span.First - 1].Lower is "было" or "была" or "были" or "ранее" or "раньше" or "былі" or "быў" or "раней" or "was" or "were" or "previously" or "formerly";
     }
 
     private static bool IsTyped(AnswerType type) =>

@@ -20,6 +20,9 @@ internal sealed class BoostedTrees
         _right = right;
     }
 
+    /// <summary>No tree: every score is 0.</summary>
+    public static BoostedTrees None { get; } = new([], [], [], []);
+
     /// <summary>Number of trees.</summary>
     public int Count => _roots.Length;
 

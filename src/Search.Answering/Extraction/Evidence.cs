@@ -90,6 +90,15 @@ internal sealed class EvidenceSentence
     public YearAgreement Year { get; set; }
 
     /// <summary>Place among the sentences read for the question, from 0, by <see cref="CoverageInView"/>.</summary>
+    public int CoverageRank { get; set; }
+
+    /// <summary>The sentence ranker's score: higher is better, comparable within one question only.</summary>
+    public float Score { get; set; }
+
+    /// <summary>Share of the softmax over the question's sentences, 0 to 1.</summary>
+    public float Share { get; set; }
+
+    /// <summary>Place among the sentences read for the question, from 0, by <see cref="Score"/>.</summary>
     public int Rank { get; set; }
 
     /// <summary>The sentence's text, verbatim.</summary>

@@ -12,23 +12,34 @@ namespace Search.Answering.Extraction;
 internal sealed record FoundEvidence(UnderstoodQuestion Question, QuestionMatcher Matcher, IReadOnlyList<EvidencePassage> Passages, IReadOnlyList<EvidenceSentence> Sentences);
 
 /// <summary>Reads the passages that were retrieved for a question and picks their best sentences.</summary>
-internal sealed class EvidenceFinder
+/// <param name="ranker">Orders the sentences; <see langword="null"/> means the one that travels inside the library.</param>
+internal sealed class EvidenceFinder(SentenceRanker? ranker = null)
 {
     /// <summary>Passages that are read. The right page is among the first three in nine of ten cases, and a long page has several passages.</summary>
     public const int PassageCount = 8;
 
-    /// <summary>Sentences whose spans are ranked.</summary>
-    public const int SentenceCount = 10;
+    /// <summary>Sentences that are kept.</summary>
+    public const int SentenceCount = 12;
 
     private readonly TextAnalyzer _analyzer = new();
+    private readonly SentenceRanker _ranker = ranker ?? SentenceRanker.Default;
 
     /// <summary>Reads.</summary>
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was retrieved for it.</param>
     public FoundEvidence Find(UnderstoodQuestion question, RetrievedPassages retrieved)
     {
+        var all = Read(question, retrieved);
+        return all with { Sentences = [.. _ranker.Order(question, all.Matcher, all.Sentences).Take(SentenceCount)] };
+    }
+
+    /// <summary>Reads, and keeps every sentence in the order of its coverage.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="retrieved">What was retrieved for it.</param>
+    public FoundEvidence Read(UnderstoodQuestion question, RetrievedPassages retrieved)
+    {
         var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer);
         var passages = retrieved.Passages.Take(PassageCount).Select(ranked => EvidenceReader.Read(ranked, matcher)).ToList();
-        return new FoundEvidence(question, matcher, passages, SentenceScorer.Best(question, matcher, passages, SentenceCount));
+        return new FoundEvidence(question, matcher, passages, SentenceScorer.Order(question, matcher, passages));
     }
 }

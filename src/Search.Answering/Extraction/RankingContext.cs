@@ -8,6 +8,7 @@ internal sealed class RankingContext
 {
     private readonly QuestionMatcher _matcher;
     private readonly double _nameWeight;
+    private readonly Dictionary<string, LocalWeights> _local;
 
     /// <summary>Looks over the sentences.</summary>
     /// <param name="question">The question.</param>
@@ -17,7 +18,9 @@ internal sealed class RankingContext
     {
         _matcher = matcher;
         _nameWeight = matcher.Concepts.Where(concept => concept.IsName || concept.IsNumber).Sum(concept => concept.Weight);
+        _local = sentences.GroupBy(sentence => sentence.Passage.Ranked.Document.Id, StringComparer.Ordinal).ToDictionary(page => page.Key, page => new LocalWeights(matcher, page), StringComparer.Ordinal);
         BestCoverage = sentences.Max(sentence => sentence.Coverage);
+        BestScore = sentences.Max(sentence => sentence.Score);
         BestCoverageInView = sentences.Max(sentence => sentence.CoverageInView);
         BestPassageScore = Math.Max(1e-6, sentences.Max(sentence => sentence.Passage.Ranked.Score));
         HeadConcept = question.Head < 0 ? -1 : ConceptAt(matcher, question.Tokens[question.Head]);
@@ -29,6 +32,9 @@ internal sealed class RankingContext
 
     /// <summary>Highest coverage of a sentence.</summary>
     public float BestCoverage { get; }
+
+    /// <summary>Highest score of a sentence; 0 before they are ranked.</summary>
+    public float BestScore { get; }
 
     /// <summary>Highest coverage in view of a sentence.</summary>
     public float BestCoverageInView { get; }
@@ -52,6 +58,23 @@ internal sealed class RankingContext
         }
 
         return (float)(sum / _matcher.TotalWeight);
+    }
+
+    /// <summary>Which words of the question tell the sentences of this one's page apart.</summary>
+    public LocalWeights Local(EvidenceSentence sentence) => _local[sentence.Passage.Ranked.Document.Id];
+
+    /// <summary>Share of the question's weight that a text holds, of what another text does not hold already.</summary>
+    public float Share(float[] matches, float[] except)
+    {
+        double sum = 0, all = 0;
+        for (var i = 0; i < matches.Length; i++)
+        {
+            var weight = _matcher.Concepts[i].Weight * (1 - except[i]);
+            sum += matches[i] * weight;
+            all += weight;
+        }
+
+        return (float)(sum / Math.Max(1e-6, all));
     }
 
     /// <summary>Share of the weight of the question's names and numbers that a text holds; 1 where the question has none.</summary>
@@ -82,5 +105,68 @@ internal sealed class RankingContext
         }
 
         return -1;
+    }
+}
+
+/// <summary>Weighs the concepts of a question by how few sentences of one page hold them: what the whole page is about tells none of its sentences apart.</summary>
+internal sealed class LocalWeights
+{
+    // A weaker match is a guess by sound.
+    private const float Held = 0.3f;
+
+    private readonly double[] _weights;
+    private readonly int[] _counts;
+    private readonly double _total;
+    private readonly double _best;
+
+    /// <summary>Counts a page.</summary>
+    /// <param name="matcher">The question's concepts.</param>
+    /// <param name="sentences">The sentences that were read of the page.</param>
+    public LocalWeights(QuestionMatcher matcher, IEnumerable<EvidenceSentence> sentences)
+    {
+        var all = sentences.ToList();
+        _weights = new double[matcher.Concepts.Count];
+        _counts = new int[matcher.Concepts.Count];
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            _counts[i] = all.Count(sentence => sentence.Own[i] >= Held);
+            _weights[i] = matcher.Concepts[i].Weight * Math.Log((all.Count + 1) / (_counts[i] + 0.5));
+            _total += _weights[i];
+        }
+
+        _best = Math.Max(1e-6, all.Max(Sum));
+        Sentences = all.Count;
+    }
+
+    /// <summary>Number of sentences counted.</summary>
+    public int Sentences { get; }
+
+    /// <summary>Share of all weight that the sentence holds, 0 to 1.</summary>
+    public float Share(EvidenceSentence sentence) => (float)(Sum(sentence) / Math.Max(1e-6, _total));
+
+    /// <summary>What the sentence holds beside what the best one of its page holds, 0 to 1.</summary>
+    public float Relative(EvidenceSentence sentence) => (float)(Sum(sentence) / _best);
+
+    /// <summary>Share of the weight of those words that no other sentence of the page holds.</summary>
+    public float Alone(EvidenceSentence sentence)
+    {
+        double sum = 0;
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            sum += _counts[i] == 1 && sentence.Own[i] >= Held ? _weights[i] : 0;
+        }
+
+        return (float)(sum / Math.Max(1e-6, _total));
+    }
+
+    private double Sum(EvidenceSentence sentence)
+    {
+        double sum = 0;
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            sum += _weights[i] * sentence.Own[i];
+        }
+
+        return sum;
     }
 }

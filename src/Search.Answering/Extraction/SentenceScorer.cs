@@ -18,8 +18,7 @@ internal static class SentenceScorer
     /// <param name="question">The question.</param>
     /// <param name="matcher">Its concepts.</param>
     /// <param name="passages">Passages in order of rank.</param>
-    /// <param name="count">Most sentences wanted.</param>
-    public static List<EvidenceSentence> Best(UnderstoodQuestion question, QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages, int count)
+    public static List<EvidenceSentence> Order(UnderstoodQuestion question, QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages)
     {
         var all = new List<(EvidenceSentence Sentence, double Score)>();
         foreach (var passage in passages)
@@ -37,13 +36,13 @@ internal static class SentenceScorer
             var byRank = byScore != 0 ? byScore : a.Sentence.Passage.Ranked.Rank.CompareTo(b.Sentence.Passage.Ranked.Rank);
             return byRank != 0 ? byRank : a.Sentence.Number.CompareTo(b.Sentence.Number);
         });
-        var best = all.Take(count).Select(item => item.Sentence).ToList();
-        for (var i = 0; i < best.Count; i++)
+        for (var i = 0; i < all.Count; i++)
         {
-            best[i].Rank = i;
+            all[i].Sentence.CoverageRank = i;
+            all[i].Sentence.Rank = i;
         }
 
-        return best;
+        return [.. all.Select(item => item.Sentence)];
     }
 
     // A reason often stands in a sentence of its own that repeats little of the question.

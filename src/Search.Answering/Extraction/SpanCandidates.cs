@@ -25,7 +25,7 @@ internal static class SpanCandidates
         }
 
         var tokens = sentence.Passage.Tokens;
-        var needsValue = NeedsValue(question.Expected);
+        var needsValue = SpanFeatures.NeedsValue(question.Expected);
         var longest = question.Kind is QuestionKind.Why or QuestionKind.How or QuestionKind.List || question.WantsList ? MaxClauseTokens : MaxTokens;
         for (var first = sentence.First; first < sentence.End; first++)
         {
@@ -55,9 +55,6 @@ internal static class SpanCandidates
             }
         }
     }
-
-    private static bool NeedsValue(AnswerType type) =>
-        type is AnswerType.Date or AnswerType.Year or AnswerType.Time or AnswerType.Duration or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Phone;
 
     private static bool HasValue(ReadingToken token) =>
         token.Shape is TokenShape.Number or TokenShape.Mixed || token.Is(WordClass.Numeral | WordClass.Ordinal | WordClass.Month | WordClass.Magnitude | WordClass.Time | WordClass.Weekday | WordClass.Negation);

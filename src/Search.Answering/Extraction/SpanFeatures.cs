@@ -9,7 +9,7 @@ namespace Search.Answering.Extraction;
 internal static class SpanFeatures
 {
     /// <summary>Numbers in a description.</summary>
-    public const int Count = 98;
+    public const int Count = 102;
 
     // A distance beyond this tells no more.
     private const int Far = 25;
@@ -55,7 +55,11 @@ internal static class SpanFeatures
         var sentence = view.Sentence;
         f[k++] = sentence.Coverage;
         f[k++] = sentence.CoverageInView;
+        f[k++] = sentence.CoverageRank;
         f[k++] = sentence.Rank;
+        f[k++] = sentence.Score - context.BestScore;
+        f[k++] = sentence.Share;
+        f[k++] = sentence.Score;
         f[k++] = sentence.Coverage - context.BestCoverage;
         f[k++] = sentence.CoverageInView - context.BestCoverageInView;
         f[k++] = sentence.Passage.Ranked.Rank;
@@ -269,6 +273,10 @@ internal static class SpanFeatures
         f[k++] = (float)context.NameShare(view.Sentence.Own);
         return k;
     }
+
+    /// <summary>Whether an answer of this type always holds a number, a date or a word that stands for one.</summary>
+    public static bool NeedsValue(AnswerType type) =>
+        type is AnswerType.Date or AnswerType.Year or AnswerType.Time or AnswerType.Duration or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Phone;
 
     /// <summary>Whether a value of one type can answer a question for another.</summary>
     public static bool Fits(AnswerType expected, AnswerType found) => expected switch

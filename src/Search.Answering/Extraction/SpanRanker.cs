@@ -14,6 +14,9 @@ internal sealed class SpanRanker(BoostedTrees trees)
     /// <summary>The ranker that travels inside the library.</summary>
     public static SpanRanker Default { get; } = new(Load());
 
+    /// <summary>Sentences whose spans are looked at: the best ones.</summary>
+    public const int SentenceCount = 6;
+
     /// <summary>The best spans, best first; ties by place in the sentences' order.</summary>
     /// <param name="question">The question.</param>
     /// <param name="matcher">Its concepts.</param>
@@ -30,7 +33,7 @@ internal sealed class SpanRanker(BoostedTrees trees)
         var candidates = new List<SpanCandidate>();
         var scores = new List<float>();
         Span<float> description = stackalloc float[SpanFeatures.Count];
-        foreach (var sentence in sentences)
+        foreach (var sentence in sentences.Take(SentenceCount))
         {
             var view = new SentenceView(question, matcher, sentence, context.HeadConcept, context.VerbConcept);
             var from = candidates.Count;

@@ -132,6 +132,11 @@ internal static class ValueFinder
             return new TypedValue(AnswerType.Ordinal, start, at + 1, token.Value, "", null, at + 1);
         }
 
+        if (token.Shape == TokenShape.Mixed && Array.Exists(Ages, age => token.Lower.Contains(age, StringComparison.Ordinal)))
+        {
+            return new TypedValue(AnswerType.Duration, start, at + 1, token.Value, "лет", null, at + 1);
+        }
+
         var isNumeral = token.Is(WordClass.Numeral) || (token.Shape == TokenShape.Word && token.Lower.Contains('-', StringComparison.Ordinal) && !double.IsNaN(token.Value));
         if (token.Shape is not (TokenShape.Number or TokenShape.Mixed) && !isNumeral || double.IsNaN(token.Value))
         {
@@ -162,6 +167,9 @@ internal static class ValueFinder
         var (type, unit, last) = UnitAt(tokens, next, end, sign);
         return new TypedValue(type, start, last, value, unit, null, core);
     }
+
+    // 91-летняя, 91-гадовая, 91-year-old.
+    private static readonly string[] Ages = ["-летн", "-гадов", "-year"];
 
     private static (AnswerType Type, string Unit, int End) UnitAt(IReadOnlyList<ReadingToken> tokens, int next, int end, bool hasSign)
     {

@@ -118,8 +118,12 @@ internal static class QuestionReader
             return false;
         }
 
-        return Array.Exists(AdjectiveEndings, ending => tokens[at].Lower.EndsWith(ending, StringComparison.Ordinal));
+        // «предприятие», «решение» end as adjectives of the plural do.
+        var word = tokens[at].Lower;
+        return !Array.Exists(NounEndings, ending => word.EndsWith(ending, StringComparison.Ordinal)) && Array.Exists(AdjectiveEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
     }
+
+    private static readonly string[] NounEndings = ["ание", "ение", "яние", "тие", "вие"];
 
     private static readonly string[] AdjectiveEndings = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю", "ого", "его", "ому", "ему", "ым", "им", "ые", "ие", "ых", "их", "ыя", "ія", "ага", "яга", "аму", "яму", "ай", "яй", "ом", "ем"];
 

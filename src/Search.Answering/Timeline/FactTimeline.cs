@@ -42,7 +42,7 @@ public sealed class FactTimeline(PassageRetriever retriever)
         var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer);
         var passages = retrieved.Passages.Select(ranked => EvidenceReader.Read(ranked, matcher)).ToList();
         cancellation.ThrowIfCancellationRequested();
-        var evidence = new FoundEvidence(question, matcher, passages, SentenceScorer.Best(question, matcher, passages, SentenceCount));
+        var evidence = new FoundEvidence(question, matcher, passages, [.. SentenceScorer.Order(question, matcher, passages).Take(SentenceCount)]);
         var stated = RoleOf(question) is { } asked
             ? Stated(evidence, asked)
             : Enum.GetValues<ValueRole>().Where(role => role is not (ValueRole.Date or ValueRole.Ordinal)).Select(role => Stated(evidence, role)).MaxBy(values => values.Count) ?? [];

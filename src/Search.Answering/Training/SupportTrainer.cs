@@ -1,73 +1,81 @@
 using System.Globalization;
 using Search.Answering.Extraction;
-using Search.Answering.Questions;
 using Search.Answering.Verification;
 using Search.Retrieval;
-using Search.Retrieval.Candidates;
-using Search.Text;
-using Search.Text.Analysis;
 
 namespace Search.Answering.Training;
 
 /// <summary>Trains the model that decides whether a chosen answer is supported, and how surely it is right.</summary>
-internal sealed class SupportTrainer(Func<string, bool> isTraining, TextWriter log)
+internal sealed class SupportTrainer
 {
     private const double Ridge = 1.0;
     private const int Rounds = 400;
 
-    private static readonly DateOnly Reference = new(2025, 1, 1);
+    private readonly List<Example> _examples;
+    private readonly TextWriter _log;
 
-    private readonly List<Example> _examples = [];
-
-    /// <summary>Asks the questions of a collection, and the answerable ones once more with their page left out: those must be declined.</summary>
-    public void Read(TrainingCollection collection, SpanRanker ranker)
+    /// <summary>Asks all questions, and the answerable ones once more with their page left out: those must be declined.</summary>
+    /// <param name="items">The questions.</param>
+    /// <param name="finders">For each fold the reader whose sentence ranker never saw that fold.</param>
+    /// <param name="rankers">For each fold the span ranker that never saw it.</param>
+    /// <param name="log">Receives figures.</param>
+    public SupportTrainer(IReadOnlyList<TrainingItem> items, IReadOnlyList<EvidenceFinder> finders, IReadOnlyList<SpanRanker> rankers, TextWriter log)
     {
-        var retriever = new PassageRetriever(new FixedIndex(new MemoryPassageIndex(collection.Documents, PassageReader.Passages, new TextAnalyzer())));
-        var finder = new EvidenceFinder();
-        var found = new List<Example>[collection.Questions.Count];
-        Parallel.For(0, found.Length, i =>
+        _log = log;
+        var found = new List<Example>[items.Count];
+        Parallel.For(0, items.Count, i =>
         {
-            var question = collection.Questions[i];
-            var retrieved = retriever.Retrieve(new RetrievalRequest(question.Text) { Language = question.Language, Verbatim = true, Count = 2 * EvidenceFinder.PassageCount });
+            var item = items[i];
             found[i] = [];
-            Add(found[i], collection.Name, question, retrieved, finder, ranker, question.Golds.Count > 0 ? "answerable" : "unanswerable");
-            if (question.Golds.Count > 0)
+            Add(found[i], item, item.Retrieved, finders[item.Fold], rankers[item.Fold], item.IsAnswerable ? "answerable" : "unanswerable");
+            if (item.IsAnswerable)
             {
-                var others = retrieved.Passages.Where(passage => passage.Document.Id != question.DocumentId).Select((passage, rank) => passage with { Rank = rank + 1 });
-                Add(found[i], collection.Name, question, retrieved with { Passages = [.. others] }, finder, ranker, "removed");
+                Add(found[i], item, item.WithoutGold(), finders[item.Fold], rankers[item.Fold], "removed");
             }
         });
-        _examples.AddRange(found.SelectMany(examples => examples));
+        _examples = [.. found.SelectMany(examples => examples)];
+    }
+
+    /// <summary>Mean F1 of the chosen span and how often its page and sentence are right, by collection and kind of question; every question is measured by models that never saw its article.</summary>
+    public void Measure()
+    {
+        foreach (var group in _examples.Where(example => example.Case == "answerable").GroupBy(example => example.Collection))
+        {
+            Line(group.Key, group);
+            foreach (var kind in group.GroupBy(example => example.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+            {
+                Line("    " + kind.Key, kind);
+            }
+        }
+
+        void Line(string name, IEnumerable<Example> group) => _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} n {group.Count(),5}  F1 {group.Average(example => example.Overlap):F3}  page {group.Average(example => example.IsGold ? 1.0 : 0):F3}  sentence first {group.Average(example => example.IsFirst ? 1.0 : 0):F3}  sentence chosen {group.Average(example => example.IsFound ? 1.0 : 0):F3}"));
     }
 
     /// <summary>Trains both models and writes them as <see cref="SupportModel.Read"/> wants them.</summary>
     public string Train()
     {
-        var training = _examples.Where(example => isTraining(example.Article)).ToList();
-        var answerable = Fit(training, example => example.IsFound);
-        var right = Fit([.. training.Where(example => example.Case == "answerable")], example => example.IsRight);
+        var answerable = Fit(_examples, example => example.Case == "answerable", [.. Support.Numbers.Select(number => number.Sense), 0]);
+        var right = Fit([.. _examples.Where(example => example.Case == "answerable")], example => example.IsRight, new int[Support.Numbers.Count + 1]);
         Report(answerable, right);
-        return "# name\tanswerable\tright\n" + string.Concat(Support.Names.Append("bias").Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{answerable[i]:F4}\t{right[i]:F4}\n")));
+        return SupportModel.Header + string.Concat(Support.Numbers.Select(number => number.Name).Append("bias").Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{answerable[i]:F4}\t{right[i]:F4}\t{answerable[i]:F4}\n")));
     }
 
-    private static void Add(List<Example> examples, string collection, TrainingQuestion question, RetrievedPassages retrieved, EvidenceFinder finder, SpanRanker ranker, string what)
+    private static void Add(List<Example> examples, TrainingItem item, RetrievedPassages retrieved, EvidenceFinder finder, SpanRanker ranker, string what)
     {
-        var understood = QuestionReader.Read(question.Text, question.Language, Reference);
-        var evidence = finder.Find(understood, retrieved);
+        var evidence = finder.Find(item.Understood, retrieved);
         if (AnswerChoice.Choose(evidence, ranker) is not { } chosen)
         {
             return;
         }
 
-        var answer = chosen.Span?.Text ?? "";
-        var isGold = what == "answerable" && chosen.Sentence.Passage.Ranked.Document.Id == question.DocumentId;
-        var holds = isGold && question.Golds.Any(gold => chosen.Sentence.Text.Contains(gold, StringComparison.OrdinalIgnoreCase) || AnswerOverlap.F1(answer, [gold]) > 0.3);
-        examples.Add(new Example(collection, question.Article, what, Support.Describe(evidence, chosen), holds, isGold && AnswerOverlap.F1(answer, question.Golds) >= 0.5));
+        var isGold = what == "answerable" && item.IsGold(chosen.Sentence);
+        var overlap = isGold && chosen.Span is { } span ? AnswerOverlap.F1(span.Text, item.Question.Golds) : 0;
+        examples.Add(new Example(item.Collection, item.Understood.Kind.ToString(), what, item.Fold, Support.Describe(evidence, chosen), isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
     }
 
-    private static double[] Fit(IReadOnlyList<Example> examples, Func<Example, bool> isTrue)
+    private static double[] Fit(IReadOnlyList<Example> examples, Func<Example, bool> isTrue, int[] senses)
     {
-        var weights = new double[Support.Names.Count + 1];
+        var weights = new double[senses.Length];
         var squares = new double[weights.Length];
         var positives = Math.Max(1, examples.Count(isTrue));
 
@@ -94,6 +102,7 @@ internal sealed class SupportTrainer(Func<string, bool> isTraining, TextWriter l
                 var slope = (gradient[i] + (Ridge * weights[i])) / examples.Count;
                 squares[i] += slope * slope;
                 weights[i] -= 0.5 * slope / (Math.Sqrt(squares[i]) + 1e-9);
+                weights[i] = weights[i] * senses[i] < 0 ? 0 : weights[i];
             }
         }
 
@@ -102,20 +111,18 @@ internal sealed class SupportTrainer(Func<string, bool> isTraining, TextWriter l
 
     private void Report(double[] answerable, double[] right)
     {
-        var held = _examples.Where(example => !isTraining(example.Article)).ToList();
+        var held = _examples;
         foreach (var group in held.GroupBy(example => (example.Collection, example.Case)).OrderBy(group => group.Key))
         {
             var shares = new[] { 0.2, 0.3, 0.4, 0.5, 0.6, 0.7 }.Select(least => (least, Declined: group.Average(example => SupportModel.Logistic(answerable, example.Numbers) < least ? 1.0 : 0)));
-            log.WriteLine($"{group.Key.Collection,-14} {group.Key.Case,-12} n {group.Count(),5} found {group.Average(example => example.IsFound ? 1.0 : 0):F3} right {group.Average(example => example.IsRight ? 1.0 : 0):F3} declined " + string.Join("  ", shares.Select(share => $"{share.least:F1}: {share.Declined:F3}")));
+            _log.WriteLine($"{group.Key.Collection,-14} {group.Key.Case,-12} n {group.Count(),5} found {group.Average(example => example.IsFound ? 1.0 : 0):F3} right {group.Average(example => example.IsRight ? 1.0 : 0):F3} declined " + string.Join("  ", shares.Select(share => $"{share.least:F1}: {share.Declined:F3}")));
         }
 
-        log.WriteLine("calibration of the confidence: " + string.Join("  ", held.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(right, example.Numbers) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
+        _log.WriteLine("calibration of the confidence: " + string.Join("  ", held.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(right, example.Numbers) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
     }
 
-    private sealed record Example(string Collection, string Article, string Case, double[] Numbers, bool IsFound, bool IsRight);
-
-    private sealed class FixedIndex(IPassageIndex index) : IArchiveIndex
+    private sealed record Example(string Collection, string Kind, string Case, int Fold, double[] Numbers, bool IsGold, bool IsFirst, bool IsFound, double Overlap)
     {
-        public IndexLease Lease() => new(index);
+        public bool IsRight => Overlap >= 0.5;
     }
 }

@@ -6,26 +6,35 @@ namespace Search.Answering.Verification;
 /// <summary>How well a chosen answer is supported, as numbers that a small model weighs.</summary>
 internal static class Support
 {
-    /// <summary>Names of the numbers, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
+    /// <summary>The numbers in order: name, and whether more of it speaks for an answer (1), against it (−1) or for either (0), as the model of whether there is one may believe.</summary>
+    /// <remarks>Training pages differ from any archive: a weight against its sense would have been learned from that difference.</remarks>
+    public static IReadOnlyList<(string Name, int Sense)> Numbers { get; } =
     [
-        "coverage", "coverage-in-view", "coverage-squared", "names-in-view", "unmatched-weight", "unmatched-heaviest", "score", "margin", "share",
-        "year-in-sentence", "year-other", "year-missing", "numbers-in-sentence", "type-fits", "cross-language", "yes-no", "why-or-how", "keywords", "question-length", "passage-rank", "typed-and-covered",
+        ("coverage", 1), ("coverage-in-view", 1), ("coverage-squared", 1), ("names-in-view", 1), ("unmatched-weight", -1), ("score", 1), ("margin", 1), ("share", 1),
+        ("year-in-sentence", 1), ("year-other", -1), ("year-missing", -1), ("numbers-in-sentence", 1), ("type-fits", 1), ("cross-language", 0), ("yes-no", 0), ("why-or-how", 0),
+        ("keywords", 0), ("question-length", 0), ("typed-and-covered", 1), ("sentence-share", 1), ("page-share", 1), ("residual-coverage", 1), ("name-missing", -1), ("missing-share", -1),
     ];
+
+    // A weaker match is a guess by sound.
+    private const float Held = 0.3f;
 
     /// <summary>The numbers of one answer, each about 0 to 1.</summary>
     public static double[] Describe(FoundEvidence evidence, ChosenAnswer chosen)
     {
         var question = evidence.Question;
-        var sentence = chosen.Sentence;
+        var sentence = Ground(chosen);
         double unmatched = 0;
         double heaviest = 0;
+        double nameMissing = 0;
+        var context = new RankingContext(question, evidence.Matcher, evidence.Sentences);
+        var page = sentence.Passage.Ranked.Document.Id;
         for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
         {
-            var inView = Math.Max(Math.Max(sentence.Own[i], sentence.Intro[i]), Math.Max(sentence.Passage.Topic[i], sentence.Passage.Anywhere[i]));
+            var inView = InView(sentence, i);
             var missing = evidence.Matcher.Concepts[i].Weight * (1 - inView);
             unmatched += missing;
             heaviest = Math.Max(heaviest, missing);
+            nameMissing += evidence.Matcher.Concepts[i].IsName && inView < Held ? evidence.Matcher.Concepts[i].Weight : 0;
         }
 
         var typed = question.Expected is not (AnswerType.Any or AnswerType.Clause or AnswerType.YesNo or AnswerType.List);
@@ -37,7 +46,6 @@ internal static class Support
             sentence.Coverage * sentence.Coverage,
             AnswerChoice.NamesInView(evidence, sentence),
             unmatched / evidence.Matcher.TotalWeight,
-            Math.Min(1, heaviest / 8),
             Math.Clamp(chosen.Score / 5, -2, 2),
             Math.Clamp(chosen.Margin / 3, -1, 2),
             chosen.Share,
@@ -51,8 +59,27 @@ internal static class Support
             question.Kind is QuestionKind.Why or QuestionKind.How ? 1 : 0,
             question.Kind == QuestionKind.Keywords ? 1 : 0,
             Math.Min(1, question.Tokens.Count / 20.0),
-            1.0 / sentence.Passage.Ranked.Rank,
             typed && fits ? sentence.CoverageInView : 0,
+            sentence.Share,
+            evidence.Sentences.Where(other => other.Passage.Ranked.Document.Id == page).Sum(other => other.Share),
+            context.Share(sentence.Own, sentence.Passage.Topic),
+            nameMissing / evidence.Matcher.TotalWeight,
+            heaviest / evidence.Matcher.TotalWeight,
         ];
     }
+
+    // What a whole list is about stands in the line above it, not in its items.
+    private static EvidenceSentence Ground(ChosenAnswer chosen)
+    {
+        var sentence = chosen.Sentence;
+        if (chosen.Span is not null || sentence.Form != SentenceForm.ListItem)
+        {
+            return sentence;
+        }
+
+        return sentence.Passage.Sentences.Take(sentence.Number).LastOrDefault(other => other.Form == SentenceForm.Prose) ?? sentence;
+    }
+
+    private static float InView(EvidenceSentence sentence, int concept) =>
+        Math.Max(Math.Max(sentence.Own[concept], sentence.Intro[concept]), Math.Max(sentence.Passage.Topic[concept], sentence.Passage.Anywhere[concept]));
 }

@@ -17,11 +17,14 @@ internal sealed class SupportModel
     /// <summary>The model that travels inside the library.</summary>
     public static SupportModel Default { get; } = Read(EmbeddedText.Lines("support.tsv"));
 
-    /// <summary>Reads <c>name ⇥ weight for answerable ⇥ weight for right</c>; the line <c>bias</c> holds the constants.</summary>
+    /// <summary>First line of the file: names of the columns.</summary>
+    public const string Header = "# name\tanswerable\tright\ttrained\n";
+
+    /// <summary>Reads <c>name ⇥ weight for answerable ⇥ weight for right</c> and what <c>answerable</c> was before it was calibrated; the line <c>bias</c> holds the constants.</summary>
     public static SupportModel Read(IEnumerable<string> lines)
     {
         var rows = lines.Select(line => line.Split('\t')).ToDictionary(columns => columns[0], StringComparer.Ordinal);
-        double[] Column(int column) => [.. Support.Names.Append("bias").Select(name => double.Parse(rows[name][column], CultureInfo.InvariantCulture))];
+        double[] Column(int column) => [.. Support.Numbers.Select(number => number.Name).Append("bias").Select(name => double.Parse(rows[name][column], CultureInfo.InvariantCulture))];
         return new SupportModel(Column(1), Column(2));
     }
 

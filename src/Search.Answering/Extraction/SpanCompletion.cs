@@ -1,0 +1,158 @@
+using Search.Answering.Questions;
+using Search.Answering.Reading;
+using Search.Text;
+
+namespace Search.Answering.Extraction;
+
+/// <summary>Widens a chosen span to the whole of what it is a part of: a range of days, a place with its preposition, all names of a list, a reason to the end of its clause.</summary>
+internal static class SpanCompletion
+{
+    // A reason longer than this is no short answer.
+    private const int MaxReason = 40;
+
+    /// <summary>The whole span; the same where it is whole.</summary>
+    public static SpanCandidate Complete(UnderstoodQuestion question, SpanCandidate span)
+    {
+        if (span.Sentence.Cells.Count > 0)
+        {
+            return span;
+        }
+
+        if (question.Kind == QuestionKind.Why)
+        {
+            return Reason(span);
+        }
+
+        var whole = WithValues(question, span);
+        whole = question.WantsList ? WithNames(whole) : whole;
+        whole = question.Expected is AnswerType.Person or AnswerType.Organisation or AnswerType.Name ? WithName(question, whole) : whole;
+        return question.Kind == QuestionKind.Where || question.Expected is AnswerType.Place or AnswerType.Address ? WithPlace(question, whole) : whole;
+    }
+
+    // 28 мая of 25–28 мая, 600 of 600 тыс.
+    private static SpanCandidate WithValues(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var (first, end) = (span.First, span.End);
+        foreach (var value in span.Sentence.Values.Where(value => value.First < span.End && span.First < value.End))
+        {
+            var isDay = value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Time;
+            var isAmount = value.Core > value.First && !double.IsNaN(value.Value) && value.Type is not AnswerType.Year && SpanFeatures.Fits(question.Expected, value.Type);
+            if (isDay || isAmount)
+            {
+                first = Math.Min(first, value.First);
+                end = Math.Max(end, isDay || value.Type is AnswerType.Money or AnswerType.Percent or AnswerType.Quantity or AnswerType.Duration ? value.End : value.Core);
+            }
+        }
+
+        return span with { First = first, End = end };
+    }
+
+    // «РУП» of «Гродненский филиал РУП «Белтелеком»», a role of the person who holds it.
+    private static SpanCandidate WithName(UnderstoodQuestion question, SpanCandidate span)
+    {
+        // How far behind a role its holder's name stands.
+        const int Reach = 6;
+        var sentence = span.Sentence;
+        var tokens = sentence.Passage.Tokens;
+        var (first, end) = (span.First, span.End);
+        foreach (var value in sentence.Values.Where(value => value.Type is AnswerType.Organisation or AnswerType.Name && value.First < span.End && span.First < value.End && tokens[value.End - 1].Shape == TokenShape.Sign))
+        {
+            first = Math.Min(first, value.First);
+            end = Math.Max(end, value.End);
+        }
+
+        var isRole = question.Expected == AnswerType.Person && Enumerable.Range(first, end - first).Any(i => tokens[i].Is(WordClass.Role));
+        var holder = isRole && !sentence.Values.Any(value => value.Type == AnswerType.Person && value.First < end && first < value.End)
+            ? sentence.Values.FirstOrDefault(value => value.Type == AnswerType.Person && value.First >= end && value.First <= end + Reach)
+            : null;
+        if (holder is not null && !Enumerable.Range(end, holder.First - end).Any(i => tokens[i].Shape == TokenShape.Sign || sentence.Passage.Tags[i] == PartOfSpeech.Verb))
+        {
+            end = holder.End;
+        }
+
+        return span with { First = first, End = end };
+    }
+
+    // Pakistan of "Pakistan and the United Arab Emirates".
+    private static SpanCandidate WithNames(SpanCandidate span)
+    {
+        var sentence = span.Sentence;
+        var tokens = sentence.Passage.Tokens;
+        var names = sentence.Values.Where(value => value.Type is AnswerType.Name or AnswerType.Person or AnswerType.Organisation or AnswerType.Place).ToList();
+        var (first, end) = (span.First, span.End);
+        for (var next = Joined(end); names.Find(value => value.First == next && next > end) is { } name; next = Joined(end))
+        {
+            end = name.End;
+        }
+
+        for (var joint = first - 1; joint > sentence.First && IsJoint(tokens[joint]) && names.FindLast(value => value.End == joint) is { } name; joint = first - 1)
+        {
+            first = name.First;
+        }
+
+        return span with { First = first, End = end };
+
+        int Joined(int at)
+        {
+            while (at < sentence.End && (IsJoint(tokens[at]) || tokens[at].Is(WordClass.Article)))
+            {
+                at++;
+            }
+
+            return at;
+        }
+    }
+
+    // Победителей of «на проспекте Победителей, 20/2»; a case without its preposition is no answer in Russian and Belarusian.
+    private static SpanCandidate WithPlace(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var sentence = span.Sentence;
+        var tokens = sentence.Passage.Tokens;
+        var (first, end) = (span.First, span.End);
+        if (first > sentence.First && tokens[first - 1].Is(WordClass.Place) && tokens[first - 1].Shape == TokenShape.Word && sentence.Passage.Language != Language.English)
+        {
+            first--;
+        }
+
+        while (question.Expected == AnswerType.Address && end + 1 < sentence.End && (tokens[end].IsSign(',') || tokens[end].IsSign('/') || tokens[end].IsSign('-')) && tokens[end + 1].Shape is TokenShape.Number or TokenShape.Mixed)
+        {
+            end += 2;
+        }
+
+        if (first > sentence.First && tokens[first - 1].Is(WordClass.AnyPreposition) && sentence.Passage.Language != Language.English)
+        {
+            first--;
+        }
+
+        return span with { First = first, End = end };
+    }
+
+    // What stands behind the word of cause or the colon before the span, to the end of the clause; without such a word the whole clause.
+    private static SpanCandidate Reason(SpanCandidate span)
+    {
+        var sentence = span.Sentence;
+        var tokens = sentence.Passage.Tokens;
+        var first = sentence.First;
+        for (var i = sentence.First; i <= span.First; i++)
+        {
+            first = tokens[i].IsSign(':') || tokens[i].IsSign(';') || (tokens[i].Is(WordClass.Cause) && i + 1 < sentence.End) ? i + 1 : first;
+        }
+
+        while (first < span.First && (tokens[first].Shape == TokenShape.Sign || tokens[first].Is(WordClass.Conjunction)))
+        {
+            first++;
+        }
+
+        var end = span.End;
+        while (end < sentence.End && !EndsClause(tokens[end]))
+        {
+            end++;
+        }
+
+        return end - first <= MaxReason && first < span.End ? span with { First = Math.Min(first, span.First), End = end } : span;
+    }
+
+    private static bool EndsClause(ReadingToken token) => token.IsSign('.') || token.IsSign('!') || token.IsSign('?') || token.IsSign(';') || token.IsSign('»') || token.IsSign('”');
+
+    private static bool IsJoint(ReadingToken token) => token.IsSign(',') || token.Lower is "and" or "и" or "і" or "ды" or "да";
+}

@@ -1,0 +1,60 @@
+using Search.Answering.Extraction;
+
+namespace Search.Answering.Training;
+
+/// <summary>Trains the sentence ranker on every sentence that was read for a question.</summary>
+internal sealed class SentenceTrainer
+{
+    private static readonly TreeOptions Options = new(Trees: 200, Leaves: 12, Rate: 0.08, MinRows: 30, Ridge: 1, FeatureShare: 0.4, QuestionShare: 0.7, Seed: 7);
+
+    private readonly IReadOnlyList<TrainingItem> _items;
+    private readonly (float[] Rows, float[] Targets)[] _examples;
+
+    /// <summary>Reads and describes the sentences of all questions.</summary>
+    public SentenceTrainer(IReadOnlyList<TrainingItem> items)
+    {
+        _items = items;
+        _examples = new (float[], float[])[items.Count];
+        var finder = new EvidenceFinder(new SentenceRanker(BoostedTrees.None));
+        Parallel.For(0, items.Count, i => _examples[i] = items[i].IsAnswerable ? Describe(items[i], finder) : ([], []));
+    }
+
+    /// <summary>Trains on all folds but one.</summary>
+    /// <param name="without">The fold left out; −1 trains on all.</param>
+    /// <param name="options">How the trees are grown; <see langword="null"/> means as the shipped ones.</param>
+    public BoostedTrees Train(int without, TreeOptions? options = null)
+    {
+        var groups = new List<int> { 0 };
+        var rows = new List<float>();
+        var targets = new List<float>();
+        for (var i = 0; i < _items.Count; i++)
+        {
+            if (_items[i].Fold != without && _examples[i].Targets.Contains(1))
+            {
+                rows.AddRange(_examples[i].Rows);
+                targets.AddRange(_examples[i].Targets);
+                groups.Add(targets.Count);
+            }
+        }
+
+        return new BoostedTreesTrainer([.. rows], SentenceFeatures.Count, [.. groups], [.. targets], [.. Enumerable.Repeat(1f, groups.Count - 1)], options ?? Options).Train();
+    }
+
+    private static (float[] Rows, float[] Targets) Describe(TrainingItem item, EvidenceFinder finder)
+    {
+        var evidence = finder.Read(item.Understood, item.Retrieved);
+        if (evidence.Sentences.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
+        var rows = new float[evidence.Sentences.Count * SentenceFeatures.Count];
+        for (var i = 0; i < evidence.Sentences.Count; i++)
+        {
+            SentenceFeatures.Describe(evidence.Question, evidence.Matcher, evidence.Sentences[i], context, rows.AsSpan(i * SentenceFeatures.Count, SentenceFeatures.Count));
+        }
+
+        return (rows, [.. evidence.Sentences.Select(sentence => item.IsAnsweredBy(sentence) ? 1f : 0f)]);
+    }
+}

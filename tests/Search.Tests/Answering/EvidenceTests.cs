@@ -1,0 +1,83 @@
+using Search.Answering.Extraction;
+using Search.Answering.Questions;
+using Search.Retrieval;
+using Search.Tests.Retrieval;
+using Search.Text;
+
+namespace Search.Tests.Answering;
+
+public sealed class EvidenceTests
+{
+    [Theory]
+    [InlineData("ru", "На какие даты перенесли форум?", "Форум переносится на 25–28 мая 2021 г. Заявки сохраняют силу.", "28 мая 2021", "25–28 мая 2021 г.", "a range of days is one answer")]
+    [InlineData("ru", "По какому адресу работает павильон форума?", "В павильоне на проспекте Победителей, 20/2 форум представят 127 организаций.", "Победителей", "на проспекте Победителей, 20/2", "an address has its street and its number")]
+    [InlineData("ru", "Где прошла спартакиада?", "В сентябре в Бобруйске прошла спартакиада.", "Бобруйске", "в Бобруйске", "a case without its preposition is no answer")]
+    [InlineData("en", "Where did the games take place?", "The games took place in Babruysk.", "Babruysk", "Babruysk", "an English name stands alone")]
+    [InlineData("en", "Which countries had stands at the forum?", "At the forum companies from Pakistan and the United Arab Emirates had stands.", "Pakistan", "Pakistan and the United Arab Emirates", "all names of a list")]
+    [InlineData("ru", "Почему подняли тарифы?", "Пересмотр тарифов вызван ростом затрат на топливо и электроэнергию; так решило предприятие.", "электроэнергию", "ростом затрат на топливо и электроэнергию", "a reason reaches to the end of its clause")]
+    [InlineData("be", "Колькі грошай пайшло на форум?", "На форум выдаткавана 920 тыс. рублёў з бюджэту.", "920", "920 тыс. рублёў", "an amount has its currency")]
+    [InlineData("en", "Who heads the delegation?", "The delegation is headed by First Deputy Minister of Communications and Informatization Dzianis Haurylik.", "First Deputy Minister of Communications", "First Deputy Minister of Communications and Informatization Dzianis Haurylik", "a role has its holder's name")]
+    [InlineData("ru", "Какое предприятие признано лучшим?", "Лучшим признано предприятие РУП «Белтелеком» из Минска.", "РУП", "РУП «Белтелеком»", "an organisation has its quoted name")]
+    public void A_span_is_widened_to_the_whole_of_what_it_is_a_part_of(string code, string question, string text, string span, string whole, string why)
+    {
+        var evidence = Read(code, question, ("page", "Новости", text));
+        var sentence = evidence.Sentences.Single(sentence => sentence.Text.Contains(span, StringComparison.Ordinal));
+
+        var completed = SpanCompletion.Complete(evidence.Question, Span(sentence, span)).Text;
+
+        Assert.True(whole == completed, $"{why}: {completed}");
+    }
+
+    [Theory]
+    [InlineData("ru", "Сколько стоит письмо до 20 г?", "Письмо до 20 г – 84 копейки (было 60 копеек).", "84 копейки", "what was so before is no answer")]
+    [InlineData("en", "What download speed was shown?", "The download speed reached 1.2 Gbit/s, the delay was 9 milliseconds.", "1.2 Gbit/s", "a speed is not told in milliseconds")]
+    [InlineData("ru", "Какое место заняла страна в рейтинге 2016 года?", "В рейтинге 2016 года: 49 место, индекс 0,6625.", "49", "a rank is a whole number")]
+    public void A_value_that_contradicts_the_question_is_not_chosen(string code, string question, string text, string answer, string why)
+    {
+        var chosen = AnswerChoice.Choose(Read(code, question, ("page", "Новости", text)), SpanRanker.Default);
+
+        Assert.True(chosen?.Span?.Text.Contains(answer, StringComparison.Ordinal), $"{why}: {chosen?.Span?.Text}");
+    }
+
+    [Fact]
+    public void Words_of_the_whole_page_tell_none_of_its_sentences_apart()
+    {
+        var evidence = Read("ru", "Сколько датчиков платформы установили в Браславе?", ("page", "Платформа в Браславе", "Платформа Браслава открыта в июле. Платформа Браслава объединяет 27 датчиков. Платформу Браслава показали министру."));
+        var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
+        var rare = evidence.Sentences.Single(sentence => sentence.Text.Contains("датчиков", StringComparison.Ordinal));
+
+        var alone = evidence.Sentences.ToDictionary(sentence => sentence.Number, sentence => context.Local(sentence).Alone(sentence));
+
+        Assert.Equal(1, context.Local(rare).Relative(rare));
+        Assert.All(alone.Where(item => item.Key != rare.Number), item => Assert.Equal(0, item.Value));
+        Assert.True(alone[rare.Number] > 0);
+    }
+
+    [Fact]
+    public void Sentences_are_ordered_the_same_on_every_run_and_their_shares_are_one_whole()
+    {
+        var first = Read("ru", "Сколько датчиков установили?", ("a", "Браслав", "Открыли парк. Установили 27 датчиков. Пришёл министр."), ("b", "Орша", "Датчики проверили. Их было много."));
+        var second = Read("ru", "Сколько датчиков установили?", ("b", "Орша", "Датчики проверили. Их было много."), ("a", "Браслав", "Открыли парк. Установили 27 датчиков. Пришёл министр."));
+
+        Assert.Equal(first.Sentences.Select(sentence => sentence.Text), second.Sentences.Select(sentence => sentence.Text));
+        Assert.Equal("Установили 27 датчиков.", first.Sentences[0].Text);
+        Assert.Equal(1, first.Sentences.Sum(sentence => sentence.Share), 3);
+    }
+
+    private static FoundEvidence Read(string code, string question, params (string Id, string Title, string Text)[] pages)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+        var retriever = SampleArchive.Retriever([.. pages.Select(page => SampleArchive.Document(page.Id, language, page.Title, page.Text))]);
+        var retrieved = retriever.Retrieve(new RetrievalRequest(question) { Language = language, Verbatim = true });
+        return new EvidenceFinder(SentenceRanker.Default).Find(QuestionReader.Read(question, language, new DateOnly(2025, 1, 1)), retrieved);
+    }
+
+    private static SpanCandidate Span(EvidenceSentence sentence, string text)
+    {
+        var start = sentence.Passage.Text.IndexOf(text, sentence.Span.Start, StringComparison.Ordinal);
+        var tokens = sentence.Passage.Tokens;
+        var first = Enumerable.Range(0, tokens.Count).First(i => tokens[i].Start == start);
+        var end = Enumerable.Range(first, tokens.Count - first).First(i => tokens[i].End == start + text.Length) + 1;
+        return new SpanCandidate(sentence, first, end);
+    }
+}

@@ -1,0 +1,39 @@
+using Search.Answering.Training;
+
+namespace Search.Tests.Answering;
+
+public sealed class ReaderTrainingTests
+{
+    [Fact]
+    public void The_same_questions_give_the_same_models()
+    {
+        var questions = Directory.CreateTempSubdirectory("questions");
+        var models = Directory.CreateTempSubdirectory("models");
+        try
+        {
+            File.WriteAllText(Path.Combine(questions.FullName, "sample.txt"), string.Join('\n', Enumerable.Range(1, 6).Select(i => $"""
+                # ru | 2019-05-1{i} | Отделение № {i} в деревне
+                С 1 июня 201{i} года отделение закрыли. Его обслуживали {10 + i} человек. Деревню навещают {2 + i} машины.
+                ? ru when | Когда закрыли отделение № {i}? | С 1 июня 201{i} года | 1 июня 201{i} года
+                ? ru howmany | Сколько человек обслуживали отделение № {i}? | {10 + i} человек | {10 + i}
+                ! ru missing | Сколько стоила машина отделения № {i}?
+                """)));
+            var report = new StringWriter();
+            var made = new List<(string Name, string Bytes)>[2];
+            for (var run = 0; run < 2; run++)
+            {
+                ReaderTraining.Run(questions.FullName, null, null, models.FullName, report);
+                made[run] = [.. models.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (file.Name, Convert.ToHexString(File.ReadAllBytes(file.FullName))))];
+            }
+
+            Assert.Equal(["ranker.bin", "sentences.bin", "support.tsv"], made[0].Select(file => file.Name));
+            Assert.Equal(made[0], made[1]);
+            Assert.Contains("own", report.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            questions.Delete(recursive: true);
+            models.Delete(recursive: true);
+        }
+    }
+}
