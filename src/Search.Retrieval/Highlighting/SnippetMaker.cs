@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Retrieval.Schema;
+using Search.Retrieval.Ranking;
 using Search.Retrieval.Understanding;
 using Search.Text;
 using Search.Text.Analysis;
@@ -43,9 +44,12 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
             }
         }
 
+        var phrases = Phrases(concepts);
+        var startOf = new Dictionary<int, int>();
         var hits = new List<Hit>();
         foreach (var token in tokens)
         {
+            startOf.TryAdd(token.Position, token.Span.Start);
             var stem = MarkedTerm.Stem(token.Language, token.Stem);
             foreach (var concept in MarkedTerm.Of(token, text).SelectMany(term => byTerm.GetValueOrDefault(term, [])).Distinct())
             {
@@ -55,10 +59,34 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
                     : MatchKind.Translated;
                 hits.Add(new Hit(token.Span, concept, kind));
             }
+
+            foreach (var (concept, progress, place) in phrases[stem])
+            {
+                if (progress.Ends(place, token.Position, out var start))
+                {
+                    hits.Add(new Hit(TextSpan.FromBounds(startOf[start], token.Span.End), concept, MatchKind.Translated));
+                }
+            }
         }
 
         hits.AddRange(concepts.SelectMany((concept, i) => PhraseHits.In(tokens, text, concept).Select(hit => new Hit(hit.Span, i, hit.IsOwn ? MatchKind.Inflected : MatchKind.Translated))));
         return hits;
+    }
+
+    /// <summary>By marked stem, the phrases it is a word of.</summary>
+    private static ILookup<string, (int Concept, PhraseProgress Progress, int Place)> Phrases(IReadOnlyList<SearchConcept> concepts)
+    {
+        var words = new List<(string Term, (int Concept, PhraseProgress Progress, int Place) Use)>();
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            foreach (var phrase in concepts[i].Phrases)
+            {
+                var progress = new PhraseProgress(phrase.Terms.Count);
+                words.AddRange(phrase.Terms.Select((term, place) => (term, (i, progress, place))));
+            }
+        }
+
+        return words.ToLookup(word => word.Term, word => word.Use, StringComparer.Ordinal);
     }
 
     /// <summary>Of each concept the closest match counts; of the concepts the farthest.</summary>

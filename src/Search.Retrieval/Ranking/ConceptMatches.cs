@@ -11,8 +11,14 @@ internal sealed class ConceptMatches
     // Words farther apart than a clause have nothing to do with one another.
     private const int FarthestPair = 8;
 
+    // Beside the forms of translated terms: a stem of the query's own words.
+    private const int OwnStem = 100;
+
+    private static readonly int FormCount = Enum.GetValues<TermForm>().Length;
+
     private readonly IReadOnlyList<SearchConcept> _concepts;
-    private readonly Dictionary<uint, List<(int Concept, int Form, float Weight)>> _byHash = [];
+    private readonly Dictionary<uint, List<Use>> _byHash = [];
+    private readonly List<PhraseProgress> _phrases = [];
     private readonly List<int>[] _positions;
     private readonly float[] _frequencies;
     private readonly float[] _strength;
@@ -32,25 +38,30 @@ internal sealed class ConceptMatches
             _positions[concept] = [];
             foreach (var term in concepts[concept].Terms)
             {
-                Add(term.Text, concept, (int)MarkedTerm.FormOf(term.Text), term.Weight);
+                Add(term.Text, new Use(concept, (int)MarkedTerm.FormOf(term.Text), term.Weight));
+            }
+
+            foreach (var phrase in concepts[concept].Phrases)
+            {
+                var progress = new PhraseProgress(phrase.Terms.Count);
+                _phrases.Add(progress);
+                for (var place = 0; place < phrase.Terms.Count; place++)
+                {
+                    Add(phrase.Terms[place], new Use(concept, (int)TermForm.Stem, phrase.Weight, progress, place));
+                }
             }
 
             foreach (var stem in concepts[concept].OwnStems)
             {
-                Add(stem, concept, OwnStem, 1);
+                Add(stem, new Use(concept, OwnStem, 1));
             }
 
             foreach (var form in concepts[concept].ExactForms)
             {
-                Add(MarkedTerm.Exact(form), concept, (int)TermForm.Exact, 1);
+                Add(MarkedTerm.Exact(form), new Use(concept, (int)TermForm.Exact, 1));
             }
         }
     }
-
-    // Beside the forms of translated terms: a stem of the query's own words.
-    private const int OwnStem = 100;
-
-    private static readonly int FormCount = Enum.GetValues<TermForm>().Length;
 
     /// <summary>How well each concept is met by the text read last: weighted frequency of its terms in the form that meets it best, at most 1.</summary>
     public IReadOnlyList<float> Strength => _strength;
@@ -70,41 +81,32 @@ internal sealed class ConceptMatches
         Array.Clear(_frequencies);
         Array.Clear(_isExact);
         Array.Clear(_isOwn);
-        var position = -1;
-        var lastMatched = -1;
-        var matched = 0;
+        _phrases.ForEach(phrase => phrase.Restart());
+        var (position, explained, explainedUpTo) = (-1, 0, -1);
         foreach (var term in terms)
         {
             position += (term & ForwardEntry.SamePosition) == 0 ? 1 : 0;
-            if (!_byHash.TryGetValue(term & ~ForwardEntry.SamePosition, out var met))
+            if (!_byHash.TryGetValue(term & ~ForwardEntry.SamePosition, out var uses))
             {
                 continue;
             }
 
-            foreach (var (concept, form, weight) in met)
+            foreach (var use in uses)
             {
-                if (form is (int)TermForm.Exact or OwnStem)
+                if (use.Form is (int)TermForm.Exact or OwnStem)
                 {
-                    (form == OwnStem ? _isOwn : _isExact)[concept] = true;
-                    continue;
+                    (use.Form == OwnStem ? _isOwn : _isExact)[use.Concept] = true;
                 }
-
-                if (lastMatched != position)
+                else if (use.Phrase is null || use.Phrase.Ends(use.Place, position, out _))
                 {
-                    lastMatched = position;
-                    matched++;
-                }
-
-                var frequency = _frequencies[(concept * FormCount) + form] += weight;
-                _strength[concept] = Math.Max(_strength[concept], Math.Min(frequency, 1));
-                if (_positions[concept] is not [.., var last] || last != position)
-                {
-                    _positions[concept].Add(position);
+                    Meet(use, position);
+                    explained += explainedUpTo == position ? 0 : 1;
+                    explainedUpTo = position;
                 }
             }
         }
 
-        Explained = position < 0 ? 0 : (double)matched / (position + 1);
+        Explained = position < 0 ? 0 : (double)explained / (position + 1);
     }
 
     /// <summary>Weight of the concepts whose very form stands in the text read last.</summary>
@@ -136,15 +138,25 @@ internal sealed class ConceptMatches
 
     private double Weight(bool[] isMet) => _concepts.Where((_, i) => isMet[i]).Sum(concept => concept.Weight * concept.InverseDocumentFrequency);
 
-    private void Add(string term, int concept, int form, float weight)
+    private void Add(string term, Use use)
     {
         var hash = ForwardEntry.Hash(term);
-        if (!_byHash.TryGetValue(hash, out var list))
+        if (!_byHash.TryGetValue(hash, out var uses))
         {
-            _byHash[hash] = list = [];
+            _byHash[hash] = uses = [];
         }
 
-        list.Add((concept, form, weight));
+        uses.Add(use);
+    }
+
+    private void Meet(Use use, int position)
+    {
+        var frequency = _frequencies[(use.Concept * FormCount) + use.Form] += use.Weight;
+        _strength[use.Concept] = Math.Max(_strength[use.Concept], Math.Min(frequency, 1));
+        if (_positions[use.Concept] is not [.., var last] || last != position)
+        {
+            _positions[use.Concept].Add(position);
+        }
     }
 
     private static int Distance(List<int> first, List<int> second)
@@ -166,4 +178,12 @@ internal sealed class ConceptMatches
 
         return best;
     }
+
+    /// <summary>What a term of a text may stand for.</summary>
+    /// <param name="Concept">Number of the concept.</param>
+    /// <param name="Form">In which form.</param>
+    /// <param name="Weight">How much an occurrence counts.</param>
+    /// <param name="Phrase">The phrase it is a word of; <see langword="null"/> where it stands for the concept alone.</param>
+    /// <param name="Place">Which word of the phrase.</param>
+    private readonly record struct Use(int Concept, int Form, float Weight, PhraseProgress? Phrase = null, int Place = 0);
 }

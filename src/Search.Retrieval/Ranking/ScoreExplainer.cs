@@ -27,18 +27,26 @@ internal sealed class ScoreExplainer(TextAnalyzer analyzer)
         return text.ToString();
     }
 
-    private static string Met(SearchConcept concept, ILookup<string, string> words, string where)
+    private static string Met(SearchConcept concept, ILookup<string, (string Word, int Position)> words, string where)
     {
         var met = concept.Terms.Where(term => words.Contains(term.Text))
             .OrderByDescending(term => term.Weight)
-            .Select(term => string.Create(CultureInfo.InvariantCulture, $"{words[term.Text].First()} ×{words[term.Text].Count()} ({MarkedTerm.FormOf(term.Text)} {term.Weight:F2})"))
+            .Select(term => string.Create(CultureInfo.InvariantCulture, $"{words[term.Text].First().Word} ×{words[term.Text].Count()} ({MarkedTerm.FormOf(term.Text)} {term.Weight:F2})"))
+            .Concat(concept.Phrases.Where(phrase => Count(phrase, words) > 0).Select(phrase =>
+                string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', phrase.Terms.Select(term => words[term].First().Word))} ×{Count(phrase, words)} (Phrase {phrase.Weight:F2})")))
             .Distinct()
             .ToList();
         return met.Count == 0 ? $"not in {where}" : $"in {where} {string.Join(", ", met)}";
     }
 
-    private ILookup<string, string> Terms(string text, Language language) =>
+    private static int Count(ConceptPhrase phrase, ILookup<string, (string Word, int Position)> words)
+    {
+        var progress = new PhraseProgress(phrase.Terms.Count);
+        return phrase.Terms.SelectMany((term, place) => words[term].Select(word => (word.Position, place))).Order().Count(word => progress.Ends(word.place, word.Position, out _));
+    }
+
+    private ILookup<string, (string Word, int Position)> Terms(string text, Language language) =>
         analyzer.Analyze(text, language)
-            .SelectMany(token => MarkedTerm.Of(token, text).Select(term => (term, Word: token.Span.Of(text))))
+            .SelectMany(token => MarkedTerm.Of(token, text).Select(term => (term, Word: (token.Span.Of(text), token.Position))))
             .ToLookup(pair => pair.term, pair => pair.Word, StringComparer.Ordinal);
 }

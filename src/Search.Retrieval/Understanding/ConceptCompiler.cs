@@ -104,12 +104,16 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
             .Where(form => form.Terms.Count > 0)
             .Select(form => (form.Terms, form.Share, Rarity: Rarity(form.Terms)))
             .ToList();
+        var phrases = group.Phrases
+            .Select(phrase => new ConceptPhrase([.. phrase.Stems.Select(stem => MarkedTerm.Stem(phrase.Language, stem))], (float)phrase.Weight))
+            .ToList();
         return new SearchConcept(
             new TextSpan(group.Source.Start + offset, group.Source.Length),
             group.Weight,
             own.Select(token => token.Exact).Distinct().ToList(),
             own.Select(token => MarkedTerm.Stem(token.Language, token.Stem)).Distinct().ToList(),
             forms.SelectMany(form => form.Terms).ToList(),
+            phrases,
             Query(Fields.Terms),
             Query(Fields.TitleTerms),
             forms.Count == 0 ? 0 : forms.Max(form => form.Rarity * form.Share),
@@ -118,18 +122,13 @@ internal sealed class ConceptCompiler(TextAnalyzer analyzer, Translator translat
         IndexQuery Query(string field)
         {
             var clauses = forms.Select(form => Boosted(new IndexQuery.Concept(field, form.Terms) { Scoring = scoring }, form.Share * Math.Pow(form.Rarity, RarityBoost))).ToList();
-            clauses.AddRange(group.Phrases.Select(phrase => Boosted(
-                new IndexQuery.Phrase(field, [.. phrase.Stems.Select(stem => MarkedTerm.Stem(phrase.Language, stem))], PhraseSlop),
-                phrase.Weight)));
+            clauses.AddRange(phrases.Select(phrase => Boosted(new IndexQuery.Phrase(field, phrase.Terms, ConceptPhrase.Slop), phrase.Weight)));
             return clauses.Count == 1 ? clauses[0] : new IndexQuery.BestOf(clauses);
         }
     }
 
     // Rare words tell more of a passage's subject than BM25's idf grants them; measured on parallel news and encyclopedia questions.
     private const double RarityBoost = 0.5;
-
-    // Function words are left out of translated phrases: room for one between any two.
-    private const int PhraseSlop = 2;
 
     /// <summary>How much a match counts by its form: a shared skeleton may be chance.</summary>
     private static double Share(TermForm form) => form == TermForm.Skeleton ? 0.6 : 1;

@@ -150,7 +150,7 @@ public sealed class QueryUnderstanding(TextAnalyzer analyzer, Translator transla
         };
 
         private static SearchConcept Alone(TextSpan span, IndexQuery body, IndexQuery title, bool isFuzzy) =>
-            new(span, 1, [], [], [], body, title, 1, isFuzzy);
+            new(span, 1, [], [], [], [], body, title, 1, isFuzzy);
 
         private IndexQuery Query(QueryNode node, bool isTitle) => node switch
         {

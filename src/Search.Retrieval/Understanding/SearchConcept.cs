@@ -9,6 +9,7 @@ namespace Search.Retrieval.Understanding;
 /// <param name="ExactForms">Its own forms as typed, letters normalised.</param>
 /// <param name="OwnStems">Its own stems, marked.</param>
 /// <param name="Terms">Every marked term that stands for it, with its weight.</param>
+/// <param name="Phrases">Terms of several words that stand for it beside <paramref name="Terms"/>.</param>
 /// <param name="Body">Finds it in the text of passages.</param>
 /// <param name="Title">Finds it in titles and headings.</param>
 /// <param name="InverseDocumentFrequency">How rare it is in the archive.</param>
@@ -20,8 +21,18 @@ public sealed record SearchConcept(
     IReadOnlyList<string> ExactForms,
     IReadOnlyList<string> OwnStems,
     IReadOnlyList<ConceptTerm> Terms,
+    IReadOnlyList<ConceptPhrase> Phrases,
     IndexQuery Body,
     IndexQuery Title,
     double InverseDocumentFrequency,
     bool IsFuzzy = false,
     bool IsOfStatement = false);
+
+/// <summary>Several words that stand for a concept where they follow one another.</summary>
+/// <param name="Terms">Marked stems in their order, two or more.</param>
+/// <param name="Weight">As that of a term.</param>
+public sealed record ConceptPhrase(IReadOnlyList<string> Terms, float Weight)
+{
+    /// <summary>Most words that may stand between them: function words are left out of translated phrases, and there is room for one between any two.</summary>
+    public const int Slop = 2;
+}

@@ -48,7 +48,7 @@ internal sealed record TranslationWeights
     public double Function { get; init; } = .7;
 
     /// <summary>Weight of an ordinal beside its cardinal, and the other way round.</summary>
-    public double OtherNumber { get; init; } = .5;
+    public double OtherNumber { get; init; } = .9;
 
     /// <summary>Most terms a language and form in one concept.</summary>
     public int MaxTerms { get; init; } = 12;

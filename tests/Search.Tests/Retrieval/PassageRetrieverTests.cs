@@ -132,6 +132,20 @@ public class PassageRetrieverTests
     }
 
     [Fact]
+    public void Several_words_that_translate_one_are_found_highlighted_and_explained_together()
+    {
+        var retriever = SampleArchive.Retriever(
+            SampleArchive.Document("ready", Language.Russian, "Новости", "Страна заняла 40 место по готовности к электронному правительству."),
+            SampleArchive.Document("apart", Language.Russian, "Новости", "Страна заняла место по правительству и электронному документу, 40 из них."));
+
+        var found = retriever.Search(new SearchRequest("rank in e-government") { Explain = true });
+
+        Assert.Equal("ready", found.Results[0].Id);
+        Assert.Contains("электронному правительству", found.Results[0].Snippet.Highlights.Select(span => span.Of(found.Results[0].Snippet.Text)));
+        Assert.Contains("электронному правительству ×1 (Phrase 1.00)", found.Results[0].Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Word_that_is_still_being_typed_finds_what_it_may_become() =>
         Assert.Equal("post", Retriever.Search(new SearchRequest("отделе")).Results[0].Id);
 
