@@ -68,6 +68,6 @@ internal sealed partial record GenerationPrompt(IReadOnlyList<ChatMessage> Messa
     [GeneratedRegex(@"\b(?:https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"[\p{Cf}\p{Co}\p{Cn}\p{Cc}-[\n\t\r\u00AD]]")]
+    [GeneratedRegex(@"\uDB40[\uDC00-\uDFFF]|[\p{Cf}\p{Co}\p{Cn}\p{Cc}-[\n\t\r\u00AD]]")]
     private static partial Regex Unseen();
 }

@@ -37,7 +37,7 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Num
     private static partial Regex Number();
 
     // Stress, code, headings, items and quotations of Markdown.
-    [GeneratedRegex(@"\*\*|__|`+|(?<!\w)\*|\*(?!\w)|^\s*(?:#{1,6}\s|[-*•]\s|>\s|\d{1,2}[.)]\s(?=\p{Lu}))")]
+    [GeneratedRegex(@"\*\*|__|`+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^\s*(?:#{1,6}\s|[-*•]\s|>\s|\d{1,2}[.)]\s(?=\p{Lu}))")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\s+")]
@@ -47,7 +47,7 @@ internal sealed partial record ModelSentence(string Text, IReadOnlyList<int> Num
     private static partial Regex SpaceBeforeStop();
 
     // Markup, links, addresses and signs that nobody sees: none of it was in the passages.
-    [GeneratedRegex(@"<[a-zA-Z/!?]|\]\(|\bhttps?:|\bwww\.|\bjavascript:|\bdata:\w|[\p{Cf}\p{Co}\p{Cn}\p{Cc}]|\[|\]|NO_ANSWER", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<[a-zA-Z/!?]|\]\(|\bhttps?:|\bwww\.|\bjavascript:|\bdata:\w|[\p{Cf}\p{Co}\p{Cn}\p{Cc}\uDB40]|\[|\]|NO_ANSWER", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Foreign();
 
     [GeneratedRegex("«([^»]+)»|“([^”]+)”|„([^“”]+)[“”]|\"([^\"]+)\"")]

@@ -27,7 +27,7 @@ internal sealed partial class SentenceCutter(Language language)
     private List<string> Cut(bool isEnd)
     {
         var text = _text.ToString();
-        var starts = TextUnits.Split(text, language).Select(unit => AfterMarkers(text, unit.Span.Start)).Where(start => start < text.Length).Distinct().ToList();
+        var starts = Starts(text);
         var sentences = new List<string>();
         for (var i = 0; i + 1 < starts.Count; i++)
         {
@@ -55,8 +55,22 @@ internal sealed partial class SentenceCutter(Language language)
         return sentences;
     }
 
+    // A line of a reply is never the rest of the line above, as it may be on a page.
+    private List<int> Starts(string text)
+    {
+        var starts = new List<int>();
+        for (var line = 0; line < text.Length;)
+        {
+            var end = text.IndexOf('\n', line) is >= 0 and var found ? found : text.Length;
+            starts.AddRange(TextUnits.Split(text[line..end], language).Select(unit => AfterMarkers(text, line + unit.Span.Start)).Where(start => start < end).Distinct());
+            line = end + 1;
+        }
+
+        return starts;
+    }
+
     private static int AfterMarkers(string text, int start) => start + LeadingMarkers().Match(text[start..]).Length;
 
-    [GeneratedRegex(@"^(?:\s*[\[【][\d\s,;]{1,20}[\]】][.!?…]?)+\s*")]
+    [GeneratedRegex(@"^(?:[ \t]*[\[【][\d\s,;]{1,20}[\]】][.!?…]?)+[ \t]*")]
     private static partial Regex LeadingMarkers();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Search.Answering.Composition;
 using Search.Retrieval;
 using Search.Retrieval.Highlighting;
@@ -10,7 +11,7 @@ namespace Search.Answering.Verification;
 /// The one gate between a draft and an answer: whatever wrote it, every quote must stand verbatim at its place and every statement must follow from
 /// the pages it cites. What fails is left out; where nothing is left there is no answer.
 /// </summary>
-internal static class AnswerVerifier
+internal static partial class AnswerVerifier
 {
     /// <summary>The answer that is left of a draft; <see langword="null"/> where nothing is.</summary>
     /// <param name="draft">The draft.</param>
@@ -81,7 +82,12 @@ internal static class AnswerVerifier
 
     private static string WithMarkers(string text, IEnumerable<int> markers)
     {
+        // A footnote of the page is no citation of ours.
+        text = Footnote().Replace(text, "($1)");
         var marks = string.Concat(markers.Select(marker => string.Create(CultureInfo.InvariantCulture, $"[{marker}]")));
         return text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' ? $"{text[..^1]} {marks}{text[^1]}" : $"{text} {marks}";
     }
+
+    [GeneratedRegex(@"\[([0-9]{1,3})\]")]
+    private static partial Regex Footnote();
 }

@@ -28,7 +28,7 @@ public sealed class InstructingService : ArchiveService
     {
         var folder = Directory.CreateTempSubdirectory("archive-instructing-").FullName;
         Write("ru", "Выставка «Связь» в Гомеле", "Выставку «Связь» в Гомеле посетили 312 гостей.");
-        Write("be", "Форум паштальёнаў у Полацку", "У форуме паштальёнаў у Полацку ўзялі ўдзел 47 чалавек.");
+        Write("be", "Форум паштальёнаў у Полацку", "У форуме паштальёнаў [7] у Полацку ўзялі ўдзел 47 чалавек.");
         Write("en", "A radio museum opened in Orsha", "The radio museum in Orsha was opened on 14 May 2019.");
         return folder;
 
