@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using EndToEnd.Tests.Service;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Chat;
@@ -13,7 +14,7 @@ namespace EndToEnd.Tests;
 
 /// <summary>Answers with a language model configured, against a server that is good, lies, is slow, broken, rude or obeys a page.</summary>
 [Collection(Seeds.Name)]
-public sealed class GenerationTests(SeedsService service) : IAsyncLifetime
+public sealed class GenerationTests(SeedsService service, GenerationTests.Shared shared) : IClassFixture<GenerationTests.Shared>, IAsyncLifetime
 {
     private const string Question = "When did Belarus rank 40th in e-government?";
     private const string Fact = "40 место";
@@ -21,12 +22,16 @@ public sealed class GenerationTests(SeedsService service) : IAsyncLifetime
     private readonly List<IDisposable> _started = [];
     private ModelServer _model = null!;
 
-    public async Task InitializeAsync() => _model = await ModelServer.Start();
+    public async Task InitializeAsync()
+    {
+        _model = shared.Model ??= await ModelServer.Start();
+        _model.Forget();
+    }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
         _started.ForEach(started => started.Dispose());
-        await _model.DisposeAsync();
+        return Task.CompletedTask;
     }
 
     [Theory]
@@ -320,21 +325,29 @@ public sealed class GenerationTests(SeedsService service) : IAsyncLifetime
         Assert.EndsWith("data: [DONE]\n\n", raw, StringComparison.Ordinal);
     }
 
+    // Settings of its own cost a test a service of its own.
     private HttpClient Client(params (string Name, string Value)[] settings)
     {
-        var started = service.WithWebHostBuilder(builder =>
+        if (settings.Length == 0)
         {
-            builder.UseSetting("Answering:Endpoint", _model.Endpoint);
-            builder.UseSetting("Answering:Model", "test-model");
-            builder.UseSetting("Logging:LogLevel:Default", "Error");
-            foreach (var (name, value) in settings)
-            {
-                builder.UseSetting(name, value);
-            }
-        });
+            return (shared.Service ??= Start([("Answering:TokensPerCallerAndDay", "0")])).CreateClient();
+        }
+
+        var started = Start(settings);
         _started.Add(started);
         return started.CreateClient();
     }
+
+    private WebApplicationFactory<Program> Start((string Name, string Value)[] settings) => service.WithWebHostBuilder(builder =>
+    {
+        builder.UseSetting("Answering:Endpoint", _model.Endpoint);
+        builder.UseSetting("Answering:Model", "test-model");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+    });
 
     private void Reply(Func<ModelCall, string> reply, bool streams = true) => _model.Chat = call => streams ? call.Stream(reply(call)) : call.Whole(reply(call));
 
@@ -353,5 +366,28 @@ public sealed class GenerationTests(SeedsService service) : IAsyncLifetime
     {
         var document = await service.CreateClient().GetJson($"/v1/documents/{citation.Text("id")}");
         Assert.Equal(citation.Text("quote"), document.Text("text")!.Substring(citation.GetProperty("start").GetInt32(), citation.GetProperty("length").GetInt32()));
+    }
+
+    /// <summary>The server and a service with default settings, for all tests.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        /// <summary>The server, once started.</summary>
+        public ModelServer? Model { get; set; }
+
+        /// <summary>The service, once started.</summary>
+        public WebApplicationFactory<Program>? Service { get; set; }
+
+        /// <inheritdoc />
+        public Task InitializeAsync() => Task.CompletedTask;
+
+        /// <inheritdoc />
+        public async Task DisposeAsync()
+        {
+            Service?.Dispose();
+            if (Model is not null)
+            {
+                await Model.DisposeAsync();
+            }
+        }
     }
 }

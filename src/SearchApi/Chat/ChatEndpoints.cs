@@ -26,7 +26,7 @@ internal static class ChatEndpoints
             .WithName("chatCompletions")
             .WithTags("Chat")
             .WithSummary("Answer a conversation's last question (OpenAI-compatible)")
-            .WithDescription("Earlier messages give the context of a follow-up. System prompts, tools and sampling settings are accepted and change nothing: an answer is quoted, not generated. Sources stand in annotations of type url_citation and as lines below the answer. Counts of usage are words.")
+            .WithDescription("Earlier messages give the context of a follow-up. System prompts, tools and sampling settings are accepted and change nothing: the archive answers. Sources stand in annotations of type url_citation and as lines below the answer. Counts of usage are words.")
             .Accepts<ChatBody>("application/json")
             .WithMetadata(new BodyExampleMetadata("""{ "model": "ministry-archive", "messages": [{ "role": "user", "content": "Какое место заняла Беларусь в рейтинге электронного правительства в 2020 году?" }] }"""))
             .Produces<ChatCompletion>(contentType: "application/json", additionalContentTypes: ServerSentEvents.ContentType)

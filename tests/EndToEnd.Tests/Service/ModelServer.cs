@@ -30,7 +30,7 @@ public sealed class ModelServer : IAsyncDisposable
     public ConcurrentQueue<string> Authorizations { get; } = [];
 
     /// <summary>Done when a caller has gone away before its reply was whole.</summary>
-    public TaskCompletionSource CallerLeft { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource CallerLeft { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Base address, as it stands in a configuration.</summary>
     public string Endpoint => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
@@ -47,6 +47,15 @@ public sealed class ModelServer : IAsyncDisposable
         app.MapPost("/v1/embeddings", http => server.Take(http, body => server.Embed(new EmbeddingCall(http, body))));
         await app.StartAsync();
         return server;
+    }
+
+    /// <summary>Makes it as it was when it started.</summary>
+    public void Forget()
+    {
+        Chat = call => call.Stream("NO_ANSWER");
+        CallerLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Bodies.Clear();
+        Authorizations.Clear();
     }
 
     /// <inheritdoc />
