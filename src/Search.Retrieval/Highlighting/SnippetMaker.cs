@@ -69,7 +69,6 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
             }
         }
 
-        hits.AddRange(concepts.SelectMany((concept, i) => PhraseHits.In(tokens, text, concept).Select(hit => new Hit(hit.Span, i, hit.IsOwn ? MatchKind.Inflected : MatchKind.Translated))));
         return hits;
     }
 
