@@ -225,6 +225,7 @@ public sealed class GenerationTests(SeedsService service, GenerationTests.Shared
         var body = Assert.Single(_model.Bodies);
         Assert.DoesNotContain("http", body, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("\"max_tokens\":500", body, StringComparison.Ordinal);
+        Assert.Equal(Encoding.UTF8.GetByteCount(body), _model.Length);
         Assert.Equal(["Bearer secret"], _model.Authorizations);
     }
 

@@ -34,6 +34,9 @@ internal sealed class ModelEndpoint : IDisposable
     public async Task<HttpResponseMessage> PostAsync<T>(T body, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = JsonContent.Create(body) };
+
+        // With its length told: small servers read no chunked requests.
+        await request.Content.LoadIntoBufferAsync(cancellation);
         var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (!response.IsSuccessStatusCode)
         {

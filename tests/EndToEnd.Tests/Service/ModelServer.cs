@@ -29,6 +29,9 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>Authorization headers of the requests so far.</summary>
     public ConcurrentQueue<string> Authorizations { get; } = [];
 
+    /// <summary>Length that the last request told of itself; <see langword="null"/> where it came in chunks, which small servers do not read.</summary>
+    public long? Length { get; private set; }
+
     /// <summary>Done when a caller has gone away before its reply was whole.</summary>
     public TaskCompletionSource CallerLeft { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -66,6 +69,7 @@ public sealed class ModelServer : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var text = await reader.ReadToEndAsync();
         Bodies.Enqueue(text);
+        Length = http.Request.ContentLength;
         Authorizations.Enqueue(http.Request.Headers.Authorization.ToString());
         using var body = JsonDocument.Parse(text);
         try
