@@ -3,7 +3,8 @@ using System.Text.Json;
 using Microsoft.Playwright;
 
 // How long after the last key a result stands on the screen, in real Chromium: the widget's results, the page's suggestions.
-// dotnet run -c Release --project bench/Typing.Bench -- http://127.0.0.1:5080 [QUERIES.txt]
+// dotnet run -c Release --project bench/Typing.Bench -- http://127.0.0.1:5080 [QUERIES.txt] > bench/Typing.Bench/result.md
+// It needs Chromium and a running service over the archive in question; nothing is installed or fetched.
 var home = args.Length > 0 ? args[0].TrimEnd('/') : "http://127.0.0.1:5080";
 string[] queries = args.Length > 1
     ? [.. File.ReadLines(args[1]).Where(line => line.Length > 1)]
@@ -22,6 +23,16 @@ await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeL
     ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
     Args = ["--no-sandbox", "--disable-gpu"],
 });
+using var client = new HttpClient();
+var archive = (await client.GetStringAsync(home + "/metrics")).Split('\n').Where(line => line.StartsWith("archive_documents ", StringComparison.Ordinal) || line.StartsWith("archive_passages ", StringComparison.Ordinal)).Select(line => line.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1]);
+Console.WriteLine($"""
+    # From the last key to the painted result
+
+    Written by the program that measures; not edited by hand. {queries.Length} queries in three languages, some misspelt, some on the wrong keyboard layout, typed letter by letter
+    every {keyGapMs} ms in Chromium without a graphics processor, service and browser on the same {Environment.ProcessorCount} cores; {archive["archive_documents"]} pages, {archive["archive_passages"]} passages.
+    Load of the machine at the start (processes that want to run): {(File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown")}.
+
+    """);
 Console.WriteLine("| | n | no result | p50 ms | p90 ms | p95 ms | worst ms | of it the request, p50 ms |\n|---|---|---|---|---|---|---|---|");
 await Measure("widget: first result", "/help", "ministry-search input[type=search]", "/v1/search", "document.querySelector('ministry-search').shadowRoot.querySelector('[role=listbox]')");
 await Measure("page: first suggestion", "/", "#q", "/v1/suggest", "document.querySelector('#suggestions')");

@@ -43,7 +43,9 @@ internal static class CanonicalForm
             return string.Join(' ', dictionary.Select((form, place) => LikeIn(words[place], form)));
         }
 
-        if (isNominative || adjectives == forms.Length || Lexicon.OfProduct.DictionaryForms(language, Stem(forms[adjectives], language), 'n').FirstOrDefault() is not { } noun)
+        // «правой кнопкой» is no form of «право»: a word that may be an adjective is left as it is written.
+        var isDoubtful = adjectives == 0 && Lexicon.OfProduct.PartsOfSpeech(language, Stem(forms[0], language)).Contains('a', StringComparison.Ordinal);
+        if (isNominative || isDoubtful || adjectives == forms.Length || Lexicon.OfProduct.DictionaryForms(language, Stem(forms[adjectives], language), 'n').FirstOrDefault() is not { } noun)
         {
             return written;
         }

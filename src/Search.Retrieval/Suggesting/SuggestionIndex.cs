@@ -16,6 +16,9 @@ internal sealed class SuggestionIndex
     private const int LeastOfOneWord = 2;
     private const int MostInAll = 4000;
 
+    // Shorter beginnings are of many words, whole forms seldom.
+    private const int LeastOfForm = 4;
+
     // Of equal fit, names and phrases say more than a title; but a title that fits is worth a place.
     private const int TitlePlaces = 2;
 
@@ -126,7 +129,8 @@ internal sealed class SuggestionIndex
         var stems = new HashSet<int>();
         foreach (var spelling in spellings)
         {
-            if (!isBeginning)
+            // A form may be whole and one that the archive lacks: «электронное» where it only has «электронного».
+            if (!isBeginning || spelling.Length >= LeastOfForm)
             {
                 stems.UnionWith(LanguageCodes.All.Select(language => _stems.GetValueOrDefault(Stem(language, spelling), -1)).Where(stem => stem >= 0));
             }

@@ -27,6 +27,7 @@ public sealed class SuggestionTests
     [InlineData("электронного прав", "электронное правительство", "phrase", "any form leads to it")]
     [InlineData("правительств", "электронное правительство", "phrase", "and any word of it")]
     [InlineData("ЭЛЕКТРОННОМУ ", "электронное правительство", "phrase", "a finished word")]
+    [InlineData("электронными", "электронное правительство", "phrase", "a form that the archive lacks")]
     [InlineData("эл прав", "электронное правительство", "phrase", "words typed in haste")]
     [InlineData("шульгану", "Константин Шульган", "name", "a name in another case")]
     [InlineData("кон", "Константин Шульган", "name", "a name by its beginning")]
