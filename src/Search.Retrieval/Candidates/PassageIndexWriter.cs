@@ -75,10 +75,12 @@ internal sealed class PassageIndexWriter : IDisposable
             progress?.Report(new IndexProgress("indexing", ++done, sorted.Count));
         }
 
-        WriteVersions(documents.Concat(kept), cancellation);
         WriteSeen(documents, kept);
+
+        // What is read from all pages together stays true while no page changes.
         if (sorted.Count > 0 || _old is null)
         {
+            WriteVersions(documents.Concat(kept), cancellation);
             WriteAlone(LuceneFields.Suggestions, SuggestionBuilder.Build([.. documents.Concat(kept).OrderBy(document => document.Id, StringComparer.Ordinal)], _analyzer).ToBytes());
         }
 
