@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.Answering.Claims;
 using Search.Answering.Composition;
 using Search.Answering.Conversation;
 using Search.Answering.Extraction;
@@ -95,15 +96,21 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         }
 
         var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, cancellation));
+        var denial = question.Kind == QuestionKind.YesNo ? null : Premise.Denial(evidence);
+        if (denial is not null && Refusals.FalsePremise(denial.Sentence, report, language, retriever.Versions, related) is { } refusal)
+        {
+            return (Noting(refusal, retrieved.Notices), null);
+        }
+
         var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
         cancellation.ThrowIfCancellationRequested();
         var support = chosen is null ? null : Verification.Support.Describe(evidence, chosen);
-        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence))
+        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence) || SubjectCheck.IsOfAnother(evidence, chosen))
         {
             return (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null);
         }
 
-        var draft = AnswerComposer.Compose(evidence, chosen, language);
+        var draft = EarlierValue.Add(AnswerComposer.Compose(evidence, chosen, language), evidence, chosen, language, retriever.Versions);
         draft = draft with { Notices = [.. draft.Notices, .. retrieved.Notices] };
         var answer = AnswerVerifier.Verify(draft, report, language, SupportModel.Default.Right(support), retriever.Versions, related);
         return answer is null

@@ -165,5 +165,5 @@ internal sealed class Claim
         question.Tokens.Where((token, i) => span.Overlaps(TextSpan.FromBounds(token.Start, token.End)) && (question.Tags[i] == PartOfSpeech.Verb || Equivalents.Of(token.Lower).Contains(RankMeaning))).Any();
 
     private static bool IsTime(UnderstoodQuestion question, TextSpan span) =>
-        question.Tokens.Any(token => token.Is(WordClass.Year | WordClass.Month | WordClass.Weekday) && span.Overlaps(TextSpan.FromBounds(token.Start, token.End)));
+        question.Tokens.Any(token => token.Is(WordClass.Year | WordClass.Month | WordClass.Weekday | WordClass.Now) && span.Overlaps(TextSpan.FromBounds(token.Start, token.End)));
 }

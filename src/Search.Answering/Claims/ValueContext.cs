@@ -48,10 +48,11 @@ internal static class ValueContext
     /// <param name="sentence">The sentence.</param>
     /// <param name="value">The value.</param>
     /// <param name="matcher">The claim's concepts.</param>
-    public static bool IsOfAnother(EvidenceSentence sentence, TypedValue value, QuestionMatcher matcher)
+    /// <param name="reach">Most tokens between the other's name and the value.</param>
+    public static bool IsOfAnother(EvidenceSentence sentence, TypedValue value, QuestionMatcher matcher, int reach = int.MaxValue)
     {
         var (first, end) = PartAround(sentence, value);
-        if (!matcher.Concepts.Any(concept => concept.IsName) || Enumerable.Range(first, end - first).Any(i => sentence.Passage.Concepts[i] >= 0 && matcher.Concepts[sentence.Passage.Concepts[i]].IsName && sentence.Passage.Weights[i] >= SameName))
+        if (!matcher.Concepts.Any(concept => concept.IsName) || IsOfNamed(sentence, value, matcher))
         {
             return false;
         }
@@ -59,8 +60,15 @@ internal static class ValueContext
         // «в Бресте – 12», "Kazakhstan 29th": who has the value stands before it, or behind it where several have one.
         var isOneOfSeveral = sentence.Values.Count(other => other.Type == value.Type) > 1;
         return sentence.Values.Any(name => name.First >= first && name.End <= end && name.Type is AnswerType.Name or AnswerType.Place or AnswerType.Organisation or AnswerType.Person
-            && (name.End <= value.First || (isOneOfSeveral && name.First >= value.End))
+            && ((name.End <= value.First && value.First - name.End <= reach) || (isOneOfSeveral && name.First >= value.End && name.First - value.End <= reach))
             && Enumerable.Range(name.First, name.End - name.First).All(i => sentence.Passage.Concepts[i] < 0));
+    }
+
+    /// <summary>Whether the part of the sentence around a value has a name of the claim.</summary>
+    public static bool IsOfNamed(EvidenceSentence sentence, TypedValue value, QuestionMatcher matcher)
+    {
+        var (first, end) = PartAround(sentence, value);
+        return Enumerable.Range(first, end - first).Any(i => sentence.Passage.Concepts[i] >= 0 && matcher.Concepts[sentence.Passage.Concepts[i]].IsName && sentence.Passage.Weights[i] >= SameName);
     }
 
     // "45th, against 58th in 2022", "higher than in 2018": the year behind such a word is another value's.
