@@ -48,7 +48,11 @@ internal static class ClaimCheck
             return new ClaimVerdict(ClaimStatus.Supported, supporting);
         }
 
-        var contradicting = sentences.Select(sentence => Contradicts(claim, sentence)).OfType<DecidingSentence>().ToList();
+        // Where no year is claimed, the latest value speaks first.
+        var contradicting = sentences.Select(sentence => Contradicts(claim, sentence))
+            .OfType<DecidingSentence>()
+            .OrderByDescending(deciding => claim.Years.Count > 0 || deciding.Stated is null ? 0 : ValueContext.YearsOf(deciding.Sentence, deciding.Stated.Typed).FirstOrDefault())
+            .ToList();
         return contradicting.Count == 0 || AnyStates(claim, contradicting) ? ClaimVerdict.NotFound : new ClaimVerdict(ClaimStatus.Contradicted, [.. contradicting.Take(MaxSentences)]);
     }
 

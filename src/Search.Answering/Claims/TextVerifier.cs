@@ -88,7 +88,8 @@ public sealed partial class TextVerifier(PassageRetriever retriever)
             retrieved = retrieved with { Passages = best };
         }
 
-        return _finder.Find(claim, retrieved);
+        var evidence = _finder.Read(claim, retrieved);
+        return evidence with { Sentences = [.. evidence.Sentences.Take(EvidenceFinder.SentenceCount)] };
     }
 
     // A question never begins with a name, a statement often does.
