@@ -160,7 +160,7 @@ public sealed class PassageRetriever
         using var lease = _archive.Lease();
         var index = lease.Index;
         var query = _understanding.UnderstandPlain(request.Text, request.Language, new PassageFilter([], request.From, request.To), request.Verbatim, index);
-        var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Terms, concept.InverseDocumentFrequency)).ToList();
+        var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Terms, concept.Phrases, concept.InverseDocumentFrequency)).ToList();
         if (query.Concepts.Count == 0)
         {
             return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, []);

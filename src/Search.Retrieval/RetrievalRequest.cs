@@ -37,5 +37,6 @@ public sealed record RetrievedPassages(Language Language, string Text, bool IsMe
 /// <summary>One content word, phrase, name or number of a query and what may stand for it.</summary>
 /// <param name="Span">Where it stands in the query as run.</param>
 /// <param name="Terms">Marked terms that stand for it in every language, with their weights (<see cref="Schema.MarkedTerm"/>).</param>
+/// <param name="Phrases">Terms of several words that stand for it beside them.</param>
 /// <param name="InverseDocumentFrequency">How rare the concept is in the archive: ln(1 + (N − n + 0.5) / (n + 0.5)) over passages.</param>
-public sealed record QueryConcept(TextSpan Span, IReadOnlyList<Candidates.ConceptTerm> Terms, double InverseDocumentFrequency);
+public sealed record QueryConcept(TextSpan Span, IReadOnlyList<Candidates.ConceptTerm> Terms, IReadOnlyList<Understanding.ConceptPhrase> Phrases, double InverseDocumentFrequency);

@@ -1,7 +1,9 @@
 using Search.Answering.Questions;
 using Search.Answering.Reading;
 using Search.Retrieval;
+using Search.Retrieval.Ranking;
 using Search.Retrieval.Schema;
+using Search.Retrieval.Understanding;
 using Search.Text;
 using Search.Text.Analysis;
 
@@ -20,6 +22,7 @@ internal sealed class QuestionMatcher
     private readonly TextAnalyzer _analyzer;
     private readonly Dictionary<int, int> _equivalents = [];
     private readonly Dictionary<string, (int Concept, float Weight)> _terms = new(StringComparer.Ordinal);
+    private readonly List<(int Concept, ConceptPhrase Phrase)> _phrases = [];
 
     /// <summary>Prepares the concepts of a question.</summary>
     /// <param name="question">The question as understood.</param>
@@ -57,6 +60,8 @@ internal sealed class QuestionMatcher
                     _terms[term.Text] = (kept.Count - 1, share);
                 }
             }
+
+            _phrases.AddRange(concept.Phrases.Select(phrase => (kept.Count - 1, phrase)));
         }
 
         Concepts = kept;
@@ -79,8 +84,9 @@ internal sealed class QuestionMatcher
     public void Match(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, int[] concepts, float[] weights)
     {
         Array.Fill(concepts, -1);
+        var terms = _analyzer.Analyze(text, language);
         var at = 0;
-        foreach (var term in _analyzer.Analyze(text, language))
+        foreach (var term in terms)
         {
             while (at < tokens.Count && tokens[at].End - offset <= term.Span.Start)
             {
@@ -105,11 +111,43 @@ internal sealed class QuestionMatcher
             }
         }
 
+        foreach (var (span, concept, weight) in PhrasesIn(terms))
+        {
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (weight > weights[i] && tokens[i].Shape != TokenShape.Sign && span.Contains(TextSpan.FromBounds(tokens[i].Start - offset, tokens[i].End - offset)))
+                {
+                    (concepts[i], weights[i]) = (concept, weight);
+                }
+            }
+        }
+
         for (var i = 0; _equivalents.Count > 0 && i < tokens.Count; i++)
         {
             if (weights[i] < EquivalentWeight)
             {
                 MatchEquivalent(tokens[i], i, concepts, weights);
+            }
+        }
+    }
+
+    private IEnumerable<(TextSpan Span, int Concept, float Weight)> PhrasesIn(IReadOnlyList<AnalyzedToken> terms)
+    {
+        foreach (var (concept, phrase) in _phrases)
+        {
+            var progress = new PhraseProgress(phrase.Terms.Count);
+            var startOf = new Dictionary<int, int>();
+            foreach (var term in terms)
+            {
+                startOf.TryAdd(term.Position, term.Span.Start);
+                var stem = MarkedTerm.Stem(term.Language, term.Stem);
+                for (var place = 0; place < phrase.Terms.Count; place++)
+                {
+                    if (phrase.Terms[place] == stem && progress.Ends(place, term.Position, out var start))
+                    {
+                        yield return (TextSpan.FromBounds(startOf[start], term.Span.End), concept, phrase.Weight);
+                    }
+                }
             }
         }
     }
