@@ -16,6 +16,9 @@ internal sealed class QuestionMatcher
     private const float NameKeyWeight = 0.9f;
     private const float SkeletonWeight = 0.55f;
 
+    // What the whole archive is about need not be said on every page of it.
+    private const double UnsaidWeight = 0.3;
+
     // A word that answers for another of the question without translating it.
     private const float EquivalentWeight = 0.6f;
 
@@ -28,7 +31,8 @@ internal sealed class QuestionMatcher
     /// <param name="question">The question as understood.</param>
     /// <param name="concepts">Its concepts as they were searched, with the terms that stand for them.</param>
     /// <param name="analyzer">Makes the terms of texts.</param>
-    public QuestionMatcher(UnderstoodQuestion question, IReadOnlyList<QueryConcept> concepts, TextAnalyzer analyzer)
+    /// <param name="country">Whether evidence has to name the archive's country.</param>
+    public QuestionMatcher(UnderstoodQuestion question, IReadOnlyList<QueryConcept> concepts, TextAnalyzer analyzer, CountryName country = CountryName.MustBeSaid)
     {
         _analyzer = analyzer;
         var kept = new List<QuestionConcept>();
@@ -49,7 +53,8 @@ internal sealed class QuestionMatcher
                 }
             }
 
-            kept.Add(new QuestionConcept(concept.Span, concept.InverseDocumentFrequency, isName, isNumber));
+            var weight = country == CountryName.MayBeUnsaid && IsCountry(question, concept.Span) ? UnsaidWeight : 1;
+            kept.Add(new QuestionConcept(concept.Span, concept.InverseDocumentFrequency * weight, isName, isNumber));
             foreach (var term in concept.Terms)
             {
                 var share = term.Weight * (term.Text[0] switch { 'n' => NameKeyWeight, 's' => SkeletonWeight, _ => 1f });
@@ -164,6 +169,12 @@ internal sealed class QuestionMatcher
         }
     }
 
+    private static bool IsCountry(UnderstoodQuestion question, TextSpan source)
+    {
+        var words = question.Tokens.Where(token => token.IsContent && source.Overlaps(TextSpan.FromBounds(token.Start, token.End))).ToList();
+        return words.Count > 0 && words.TrueForAll(word => CountryNames.Contains(word.Lower));
+    }
+
     private static bool IsFrame(UnderstoodQuestion question, TextSpan source)
     {
         for (var i = 0; i < question.Tokens.Count; i++)
@@ -176,4 +187,14 @@ internal sealed class QuestionMatcher
 
         return true;
     }
+}
+
+/// <summary>Whether evidence has to name the country that the whole archive is about.</summary>
+internal enum CountryName
+{
+    /// <summary>As any other name: a claim about it needs a sentence about it.</summary>
+    MustBeSaid,
+
+    /// <summary>A page that answers a question may take it for granted.</summary>
+    MayBeUnsaid,
 }

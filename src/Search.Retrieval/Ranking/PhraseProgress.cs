@@ -34,6 +34,13 @@ public sealed class PhraseProgress(int length)
             return false;
         }
 
-        return place == length - 1;
+        if (place < length - 1)
+        {
+            return false;
+        }
+
+        // A word of one phrase is no word of the next.
+        Restart();
+        return true;
     }
 }

@@ -209,9 +209,15 @@ public sealed class QueryMender(IVocabulary vocabulary)
     private static string Read(string query, Language meant, WordKnowledge words)
     {
         var mended = new StringBuilder();
-        foreach (var part in QueryPart.Words(query))
+        var parts = QueryPart.Words(query);
+
+        // A name in quotation marks within words of plain letters is written in them too; a quotation alone is meant as it stands.
+        var readsQuoted = parts.Any(part => part.IsWord);
+        foreach (var part in parts)
         {
-            mended.Append(part.IsWord && part.Text.Any(letter => char.IsLetter(letter) && letter < '\u0250') ? Reading(part.Text, meant, words) : part.Text);
+            var isRead = (part.IsWord || (readsQuoted && part.IsQuotedWord)) && part.Text.Any(letter => char.IsLetter(letter) && letter < '\u0250');
+            var reading = isRead ? Reading(part.Text, meant, words) : part.Text;
+            mended.Append(!isRead || part.IsWord || words.Frequency(reading, meant) > 0 ? reading : part.Text);
         }
 
         return mended.ToString();

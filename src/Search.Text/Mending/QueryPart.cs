@@ -3,7 +3,8 @@ namespace Search.Text.Mending;
 /// <summary>A stretch of a query: a word that may be mended, or what stays as it is.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="IsWord">Letters that may be changed; false for blanks, signs, numbers, addresses and everything in quotation marks.</param>
-internal readonly record struct QueryPart(string Text, bool IsWord)
+/// <param name="IsQuotedWord">Letters in quotation marks that might be changed without them.</param>
+internal readonly record struct QueryPart(string Text, bool IsWord, bool IsQuotedWord)
 {
     /// <summary>Cuts a query into words and what is between them.</summary>
     public static IReadOnlyList<QueryPart> Words(string query) => Cut(query, unit => char.IsLetter(unit) || unit is '\'' or '’' or 'ʼ' or '-');
@@ -31,7 +32,8 @@ internal readonly record struct QueryPart(string Text, bool IsWord)
             }
 
             var text = query[start..end];
-            parts.Add(new QueryPart(text, !isQuoted && belongs(query[start]) && MayChange(query, start, end)));
+            var isWord = belongs(query[start]) && !IsQuote(query, start) && MayChange(query, start, end);
+            parts.Add(new QueryPart(text, isWord && !isQuoted, isWord && isQuoted));
             start = end;
         }
 

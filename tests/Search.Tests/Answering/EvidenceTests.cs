@@ -64,10 +64,35 @@ public sealed class EvidenceTests
         Assert.Equal(1, first.Sentences.Sum(sentence => sentence.Share), 3);
     }
 
-    private static FoundEvidence Read(string code, string question, params (string Id, string Title, string Text)[] pages)
+    [Fact]
+    public void Several_words_that_translate_one_of_the_question_are_seen_in_a_sentence()
+    {
+        var evidence = Read("en", "What is said of e-government?", "ru", ("page", "Новости", "Рейтинг касается готовности к электронному правительству. Правительство приняло электронный документ."));
+        var concept = evidence.Matcher.Concepts.Select((each, i) => (each, i)).Single(pair => pair.each.Span.Of(evidence.Question.Text) == "e-government").i;
+
+        float Seen(string words) => evidence.Sentences.Single(sentence => sentence.Text.Contains(words, StringComparison.Ordinal)).Own[concept];
+
+        Assert.Equal(1, Seen("Рейтинг касается"));
+        Assert.True(Seen("приняло") < 1);
+    }
+
+    [Fact]
+    public void The_country_of_the_archive_weighs_less_than_a_name_that_a_page_must_say()
+    {
+        var evidence = Read("ru", "Откуда родом школьница, чьё письмо стало лучшим в Беларуси и в Орше?", ("page", "Новости", "Лучшее письмо написала школьница из Орши."));
+        var concepts = evidence.Matcher.Concepts.ToDictionary(concept => concept.Span.Of(evidence.Question.Text));
+
+        Assert.True(concepts["Орше"].Weight > concepts["школьница"].Weight * 0.9);
+        Assert.True(concepts["Беларуси"].Weight < concepts["Орше"].Weight / 2);
+    }
+
+    private static FoundEvidence Read(string code, string question, params (string Id, string Title, string Text)[] pages) => Read(code, question, code, pages);
+
+    private static FoundEvidence Read(string code, string question, string codeOfPages, params (string Id, string Title, string Text)[] pages)
     {
         var language = LanguageCodes.Parse(code) ?? Language.Unknown;
-        var retriever = SampleArchive.Retriever([.. pages.Select(page => SampleArchive.Document(page.Id, language, page.Title, page.Text))]);
+        var languageOfPages = LanguageCodes.Parse(codeOfPages) ?? Language.Unknown;
+        var retriever = SampleArchive.Retriever([.. pages.Select(page => SampleArchive.Document(page.Id, languageOfPages, page.Title, page.Text))]);
         var retrieved = retriever.Retrieve(new RetrievalRequest(question) { Language = language, Verbatim = true });
         return new EvidenceFinder(SentenceRanker.Default).Find(QuestionReader.Read(question, language, new DateOnly(2025, 1, 1)), retrieved);
     }

@@ -33,6 +33,7 @@ public class QueryMenderTests
     [InlineData("Biełaviežskaja pušča", "Белавежская пушча", Language.Belarusian)]
     [InlineData("Biełavieskaja pušča", "Белавежская пушча", Language.Belarusian)]
     [InlineData("razumny horad", "разумны горад", Language.Belarusian)]
+    [InlineData("ministerstvo svyazi «umnyj gorod» «wi-fi»", "министерство связи «умный город» «wi-fi»", Language.Russian)]
     public void Latin_letters_are_read_as_Cyrillic(string query, string meant, Language language) =>
         AssertFirst(query, meant, MendingKind.Transliteration, language);
 
