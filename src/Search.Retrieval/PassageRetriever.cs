@@ -17,6 +17,9 @@ public sealed class PassageRetriever
     // Enough that a page of results stays full after passages are gathered into pages and versions are joined.
     private const int CandidateCount = 300;
 
+    // As long as a careful query.
+    private const int ExampleWords = 6;
+
     private readonly IArchiveIndex _archive;
     private readonly QueryUnderstanding _understanding;
     private readonly SnippetMaker _snippets;
@@ -185,6 +188,18 @@ public sealed class PassageRetriever
         return SuggestionsOf(lease.Index).Suggest(text, count);
     }
 
+    /// <summary>First words of pages spread evenly over the archive: examples of what people may look for in it.</summary>
+    /// <param name="count">Most examples wanted, 1 or more.</param>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public IReadOnlyList<string> SampleQueries(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        using var lease = _archive.Lease();
+        var index = lease.Index;
+        count = Math.Min(count, index.Documents.Count);
+        return [.. Enumerable.Range(0, count).Select(i => FirstWords(index.Document((int)((long)i * index.Documents.Count / count)))).Where(words => words.Length > 0)];
+    }
+
     /// <summary>The page with an id; <see langword="null"/> where there is none.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     public ArchiveDocument? Document(string id)
@@ -246,6 +261,9 @@ public sealed class PassageRetriever
         snapshot.Suggestions() is { } kept
             ? SuggestionData.FromBytes(kept)
             : SuggestionBuilder.Build([.. Enumerable.Range(0, snapshot.Documents.Count).Select(snapshot.Document)], new TextAnalyzer())));
+
+    private static string FirstWords(ArchiveDocument document) =>
+        string.Join(' ', (document.Title.Length > 0 ? document.Title : document.Text).Split((char[]?)null, ExampleWords + 1, StringSplitOptions.RemoveEmptyEntries).Take(ExampleWords));
 
     private static QueryReport Report(SearchRequest request, UnderstoodQuery query) => new(request.Query, query.Language, query.InterpretedAs, query.Notices);
 

@@ -13,8 +13,8 @@ internal sealed class ArchivePreparer(ArchiveOpener archive, IOptions<ArchiveOpt
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
-    // Any question: it makes the runtime compile, and the models load, before a visitor asks.
-    private const string FirstQuestion = "Калі і дзе?";
+    // The runtime compiles a method for speed after thirty calls: what every search and answer runs has them before the first visitor comes.
+    private const int RehearsalCount = 40;
 
     /// <summary>Generation of the index that is prepared; 0 before the first is.</summary>
     public long Prepared { get; private set; }
@@ -47,8 +47,23 @@ internal sealed class ArchivePreparer(ArchiveOpener archive, IOptions<ArchiveOpt
 
         var started = Stopwatch.GetTimestamp();
         var generation = opened.Passages.Prepare();
-        await opened.Answers.AskAsync(new QuestionRequest(FirstQuestion), cancellationToken);
+        if (Prepared == 0)
+        {
+            await RehearseAsync(opened, cancellationToken);
+        }
+
         Prepared = generation;
         ApiLog.Prepared(log, generation, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private static async Task RehearseAsync(ServedArchive opened, CancellationToken cancellationToken)
+    {
+        foreach (var words in opened.Passages.SampleQueries(RehearsalCount))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var query = words[..Math.Min(words.Length, SearchRequest.MaxQueryLength)];
+            opened.Passages.Search(new SearchRequest(query), cancellationToken);
+            await opened.Answers.AskAsync(new QuestionRequest(query + "?"), cancellationToken);
+        }
     }
 }

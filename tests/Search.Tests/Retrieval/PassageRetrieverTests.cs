@@ -132,6 +132,15 @@ public class PassageRetrieverTests
     }
 
     [Fact]
+    public void Sampled_queries_are_the_first_words_of_pages_spread_over_the_archive()
+    {
+        var retriever = SampleArchive.Retriever([.. Enumerable.Range(0, 6).Select(i => SampleArchive.Document($"p{i}", Language.Russian, i == 2 ? "" : $"Новость {i}", "Здесь сказано больше шести слов подряд, а именно девять."))]);
+
+        Assert.Equal(["Новость 0", "Здесь сказано больше шести слов подряд,", "Новость 4"], retriever.SampleQueries(3));
+        Assert.Equal(6, retriever.SampleQueries(100).Count);
+    }
+
+    [Fact]
     public void Several_words_that_translate_one_are_found_highlighted_and_explained_together()
     {
         var retriever = SampleArchive.Retriever(
