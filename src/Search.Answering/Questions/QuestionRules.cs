@@ -112,7 +112,7 @@ internal sealed class Rule
                 continue;
             }
 
-            var alternatives = word.TrimStart('@').Split('|').Select(item => (ReadingTokenizer.Lower(item.TrimEnd('*')), item.EndsWith('*'))).ToArray();
+            var alternatives = word.TrimStart('@').Split('|').SelectMany(item => Misspellings.Of(item).Prepend(item)).Select(item => (ReadingTokenizer.Lower(item.TrimEnd('*')), item.EndsWith('*'))).ToArray();
             elements.Add(new Element(alternatives, word[0] == '@', gap));
             gap = 0;
         }

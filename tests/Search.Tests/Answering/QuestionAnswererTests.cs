@@ -34,6 +34,8 @@ public sealed class QuestionAnswererTests
     [InlineData("Когда Беларусь заняла 40-е место в рейтинге электронного правительства?", Language.Russian)]
     [InlineData("когда беларусь заняла 40 место по электронному правительству", Language.Russian)]
     [InlineData("калі Беларусь заняла 40-е месца па электронным урадзе?", Language.Belarusian)]
+    [InlineData("wen did belarus rank 40th in e-government", Language.English)]
+    [InlineData("кагда беларусь заняла 40 место по электронному правительству", Language.Russian)]
     public async Task A_rank_is_asked_for_its_year_in_three_languages(string question, Language language)
     {
         var answer = Assert.IsType<Answer.Grounded>(await Seeds.Value.AskAsync(new QuestionRequest(question)));
