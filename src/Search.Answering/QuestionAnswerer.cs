@@ -145,9 +145,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var from = isNow ? reference.AddMonths(-RecentMonths) : new DateOnly(question.Time.Years[0], 1, 1);
         var to = isNow ? reference : new DateOnly(question.Time.Years[0], 12, 31);
         var ofItsTime = retriever.Retrieve(new RetrievalRequest(request.Text) { From = Partial(from), To = Partial(to), Count = EvidenceFinder.PassageCount / 2 }, cancellation);
-        var all = retrieved.Passages.Take(EvidenceFinder.PassageCount - (EvidenceFinder.PassageCount / 4)).ToList();
-        all.AddRange(ofItsTime.Passages.Where(passage => all.TrueForAll(known => known.Passage.Id != passage.Passage.Id)).Select(passage => passage with { Rank = all.Count + passage.Rank }));
-        return retrieved with { Passages = all };
+        return EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount - (EvidenceFinder.PassageCount / 4), ofItsTime.Passages);
     }
 
     private static Answer.Declined Noting(Answer.Declined refusal, IReadOnlyList<string> notices) =>

@@ -83,9 +83,7 @@ public sealed partial class TextVerifier(PassageRetriever retriever)
         if (claim.Time.Years is [var year, ..] and [.., var last])
         {
             var ofItsTime = retriever.Retrieve(request with { From = new PartialDate(year), To = new PartialDate(last) }, cancellation).Passages.Take(EvidenceFinder.PassageCount / 2);
-            var best = retrieved.Passages.Take(EvidenceFinder.PassageCount / 2).ToList();
-            best.AddRange(ofItsTime.Where(passage => best.TrueForAll(known => known.Passage.Id != passage.Passage.Id)).Select(passage => passage with { Rank = best.Count + passage.Rank }));
-            retrieved = retrieved with { Passages = best };
+            retrieved = EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount / 2, ofItsTime);
         }
 
         var evidence = _finder.Read(claim, retrieved);

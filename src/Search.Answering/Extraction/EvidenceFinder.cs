@@ -24,6 +24,21 @@ internal sealed class EvidenceFinder(SentenceRanker? ranker = null)
     private readonly TextAnalyzer _analyzer = new();
     private readonly SentenceRanker _ranker = ranker ?? SentenceRanker.Default;
 
+    /// <summary>The best passages of one retrieval and, behind them, those of another that are not among them.</summary>
+    /// <param name="retrieved">The retrieval that leads.</param>
+    /// <param name="kept">Passages of it that are kept.</param>
+    /// <param name="others">Passages of the other, best first.</param>
+    public static RetrievedPassages Joined(RetrievedPassages retrieved, int kept, IEnumerable<RankedPassage> others)
+    {
+        var all = retrieved.Passages.Take(kept).ToList();
+        foreach (var other in others.Where(other => all.TrueForAll(known => known.Passage.Id != other.Passage.Id)))
+        {
+            all.Add(other with { Rank = all.Count + other.Rank });
+        }
+
+        return retrieved with { Passages = all };
+    }
+
     /// <summary>Reads.</summary>
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was retrieved for it.</param>

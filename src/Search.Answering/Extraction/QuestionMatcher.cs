@@ -116,13 +116,16 @@ internal sealed class QuestionMatcher
             }
         }
 
-        foreach (var (span, concept, weight) in PhrasesIn(terms))
+        foreach (var (concept, phrase) in _phrases)
         {
-            for (var i = 0; i < tokens.Count; i++)
+            foreach (var span in PhraseSpans.In(terms, phrase))
             {
-                if (weight > weights[i] && tokens[i].Shape != TokenShape.Sign && span.Contains(TextSpan.FromBounds(tokens[i].Start - offset, tokens[i].End - offset)))
+                for (var i = 0; i < tokens.Count; i++)
                 {
-                    (concepts[i], weights[i]) = (concept, weight);
+                    if (phrase.Weight > weights[i] && tokens[i].Shape != TokenShape.Sign && span.Contains(TextSpan.FromBounds(tokens[i].Start - offset, tokens[i].End - offset)))
+                    {
+                        (concepts[i], weights[i]) = (concept, phrase.Weight);
+                    }
                 }
             }
         }
@@ -132,27 +135,6 @@ internal sealed class QuestionMatcher
             if (weights[i] < EquivalentWeight)
             {
                 MatchEquivalent(tokens[i], i, concepts, weights);
-            }
-        }
-    }
-
-    private IEnumerable<(TextSpan Span, int Concept, float Weight)> PhrasesIn(IReadOnlyList<AnalyzedToken> terms)
-    {
-        foreach (var (concept, phrase) in _phrases)
-        {
-            var progress = new PhraseProgress(phrase.Terms.Count);
-            var startOf = new Dictionary<int, int>();
-            foreach (var term in terms)
-            {
-                startOf.TryAdd(term.Position, term.Span.Start);
-                var stem = MarkedTerm.Stem(term.Language, term.Stem);
-                for (var place = 0; place < phrase.Terms.Count; place++)
-                {
-                    if (phrase.Terms[place] == stem && progress.Ends(place, term.Position, out var start))
-                    {
-                        yield return (TextSpan.FromBounds(startOf[start], term.Span.End), concept, phrase.Weight);
-                    }
-                }
             }
         }
     }

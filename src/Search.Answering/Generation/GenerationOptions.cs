@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Retrieval.Embeddings;
 
 namespace Search.Answering.Generation;
 
@@ -63,19 +64,9 @@ public sealed class GenerationOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (IsConfigured && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        foreach (var problem in ModelEndpoint.Problems(SectionName, Endpoint, Model))
         {
-            yield return new ValidationResult($"{SectionName}:{nameof(Endpoint)} must be an absolute http or https address, as http://127.0.0.1:11434/v1.", [nameof(Endpoint)]);
-        }
-
-        if (IsConfigured && string.IsNullOrWhiteSpace(Model))
-        {
-            yield return new ValidationResult($"{SectionName}:{nameof(Model)} must name a model of the server at {SectionName}:{nameof(Endpoint)}.", [nameof(Model)]);
-        }
-
-        if (!IsConfigured && Model.Length > 0)
-        {
-            yield return new ValidationResult($"{SectionName}:{nameof(Model)} is set but {SectionName}:{nameof(Endpoint)} is not.", [nameof(Endpoint)]);
+            yield return problem;
         }
 
         if ((CostPerDay > 0 || CostPerCallerAndDay > 0) && PromptPrice <= 0 && OutputPrice <= 0)

@@ -37,21 +37,5 @@ public sealed class EmbeddingModelOptions : IValidatableObject
     public bool IsConfigured => Endpoint.Length > 0;
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (IsConfigured && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-        {
-            yield return new ValidationResult($"{SectionName}:{nameof(Endpoint)} must be an absolute http or https address, as http://127.0.0.1:11434/v1.", [nameof(Endpoint)]);
-        }
-
-        if (IsConfigured && string.IsNullOrWhiteSpace(Model))
-        {
-            yield return new ValidationResult($"{SectionName}:{nameof(Model)} must name a model of the server at {SectionName}:{nameof(Endpoint)}.", [nameof(Model)]);
-        }
-
-        if (!IsConfigured && Model.Length > 0)
-        {
-            yield return new ValidationResult($"{SectionName}:{nameof(Model)} is set but {SectionName}:{nameof(Endpoint)} is not.", [nameof(Endpoint)]);
-        }
-    }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => ModelEndpoint.Problems(SectionName, Endpoint, Model);
 }

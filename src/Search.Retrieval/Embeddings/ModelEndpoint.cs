@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 
@@ -22,6 +23,29 @@ internal sealed class ModelEndpoint : IDisposable
         if (apiKey.Length > 0)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
+        }
+    }
+
+    /// <summary>What is wrong with the configuration of a model: an address that is none, or one of address and model without the other.</summary>
+    /// <param name="section">Section of the configuration, whose keys are <c>Endpoint</c> and <c>Model</c>.</param>
+    /// <param name="endpoint">Base address of the server; empty means no model.</param>
+    /// <param name="model">Name of the model.</param>
+    public static IEnumerable<ValidationResult> Problems(string section, string endpoint, string model)
+    {
+        var isConfigured = endpoint.Length > 0;
+        if (isConfigured && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            yield return new ValidationResult($"{section}:Endpoint must be an absolute http or https address, as http://127.0.0.1:11434/v1.", ["Endpoint"]);
+        }
+
+        if (isConfigured && string.IsNullOrWhiteSpace(model))
+        {
+            yield return new ValidationResult($"{section}:Model must name a model of the server at {section}:Endpoint.", ["Model"]);
+        }
+
+        if (!isConfigured && model.Length > 0)
+        {
+            yield return new ValidationResult($"{section}:Model is set but {section}:Endpoint is not.", ["Endpoint"]);
         }
     }
 

@@ -44,12 +44,9 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
             }
         }
 
-        var phrases = Phrases(concepts);
-        var startOf = new Dictionary<int, int>();
         var hits = new List<Hit>();
         foreach (var token in tokens)
         {
-            startOf.TryAdd(token.Position, token.Span.Start);
             var stem = MarkedTerm.Stem(token.Language, token.Stem);
             foreach (var concept in MarkedTerm.Of(token, text).SelectMany(term => byTerm.GetValueOrDefault(term, [])).Distinct())
             {
@@ -59,33 +56,10 @@ internal sealed class SnippetMaker(TextAnalyzer analyzer)
                     : MatchKind.Translated;
                 hits.Add(new Hit(token.Span, concept, kind));
             }
-
-            foreach (var (concept, progress, place) in phrases[stem])
-            {
-                if (progress.Ends(place, token.Position, out var start))
-                {
-                    hits.Add(new Hit(TextSpan.FromBounds(startOf[start], token.Span.End), concept, MatchKind.Translated));
-                }
-            }
         }
 
+        hits.AddRange(concepts.SelectMany((concept, i) => concept.Phrases.SelectMany(phrase => PhraseSpans.In(tokens, phrase)).Select(span => new Hit(span, i, MatchKind.Translated))));
         return hits;
-    }
-
-    /// <summary>By marked stem, the phrases it is a word of.</summary>
-    private static ILookup<string, (int Concept, PhraseProgress Progress, int Place)> Phrases(IReadOnlyList<SearchConcept> concepts)
-    {
-        var words = new List<(string Term, (int Concept, PhraseProgress Progress, int Place) Use)>();
-        for (var i = 0; i < concepts.Count; i++)
-        {
-            foreach (var phrase in concepts[i].Phrases)
-            {
-                var progress = new PhraseProgress(phrase.Terms.Count);
-                words.AddRange(phrase.Terms.Select((term, place) => (term, (i, progress, place))));
-            }
-        }
-
-        return words.ToLookup(word => word.Term, word => word.Use, StringComparer.Ordinal);
     }
 
     /// <summary>Of each concept the closest match counts; of the concepts the farthest.</summary>

@@ -4,7 +4,7 @@ namespace Search.Retrieval.Ranking;
 
 /// <summary>How far a phrase has been read, word by word, with few others between.</summary>
 /// <param name="length">Words of the phrase.</param>
-public sealed class PhraseProgress(int length)
+internal sealed class PhraseProgress(int length)
 {
     // By place, the first word's position of the reading that came so far, and where it came to.
     private readonly (int Start, int At)[] _read = [.. Enumerable.Repeat((-1, -1), length)];

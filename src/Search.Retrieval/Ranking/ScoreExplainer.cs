@@ -16,37 +16,32 @@ internal sealed class ScoreExplainer(TextAnalyzer analyzer)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"score {score:F2} = Σ over concepts of weight · idf^1.5 · BM25, × (1 + 4 · coverage), + proximity + exact forms; best passage {passage.Id}");
-        var inBody = Terms(passage.Text, passage.Language);
-        var inTitle = Terms(string.Join('\n', passage.Headings.Prepend(document.Title)), document.Language);
+        var inBody = analyzer.Analyze(passage.Text, passage.Language);
+        var title = string.Join('\n', passage.Headings.Prepend(document.Title));
+        var inTitle = analyzer.Analyze(title, document.Language);
+        var (bodyWords, titleWords) = (Words(inBody, passage.Text), Words(inTitle, title));
         foreach (var concept in query.Concepts)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n«{concept.Span.Of(query.Text)}» weight {concept.Weight:F2}, idf {concept.InverseDocumentFrequency:F2}: ");
-            text.Append(Met(concept, inBody, "text")).Append("; ").Append(Met(concept, inTitle, "title"));
+            text.Append(Met(concept, inBody, bodyWords, "text")).Append("; ").Append(Met(concept, inTitle, titleWords, "title"));
         }
 
         return text.ToString();
     }
 
-    private static string Met(SearchConcept concept, ILookup<string, (string Word, int Position)> words, string where)
+    private static string Met(SearchConcept concept, IReadOnlyList<AnalyzedToken> tokens, ILookup<string, string> words, string where)
     {
         var met = concept.Terms.Where(term => words.Contains(term.Text))
             .OrderByDescending(term => term.Weight)
-            .Select(term => string.Create(CultureInfo.InvariantCulture, $"{words[term.Text].First().Word} ×{words[term.Text].Count()} ({MarkedTerm.FormOf(term.Text)} {term.Weight:F2})"))
-            .Concat(concept.Phrases.Where(phrase => Count(phrase, words) > 0).Select(phrase =>
-                string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', phrase.Terms.Select(term => words[term].First().Word))} ×{Count(phrase, words)} (Phrase {phrase.Weight:F2})")))
+            .Select(term => string.Create(CultureInfo.InvariantCulture, $"{words[term.Text].First()} ×{words[term.Text].Count()} ({MarkedTerm.FormOf(term.Text)} {term.Weight:F2})"))
+            .Concat(concept.Phrases.Select(phrase => (Phrase: phrase, Count: PhraseSpans.In(tokens, phrase).Count())).Where(found => found.Count > 0).Select(found =>
+                string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', found.Phrase.Terms.Select(term => words[term].First()))} ×{found.Count} (Phrase {found.Phrase.Weight:F2})")))
             .Distinct()
             .ToList();
         return met.Count == 0 ? $"not in {where}" : $"in {where} {string.Join(", ", met)}";
     }
 
-    private static int Count(ConceptPhrase phrase, ILookup<string, (string Word, int Position)> words)
-    {
-        var progress = new PhraseProgress(phrase.Terms.Count);
-        return phrase.Terms.SelectMany((term, place) => words[term].Select(word => (word.Position, place))).Order().Count(word => progress.Ends(word.place, word.Position, out _));
-    }
-
-    private ILookup<string, (string Word, int Position)> Terms(string text, Language language) =>
-        analyzer.Analyze(text, language)
-            .SelectMany(token => MarkedTerm.Of(token, text).Select(term => (term, Word: (token.Span.Of(text), token.Position))))
+    private static ILookup<string, string> Words(IReadOnlyList<AnalyzedToken> tokens, string text) =>
+        tokens.SelectMany(token => MarkedTerm.Of(token, text).Select(term => (term, Word: token.Span.Of(text))))
             .ToLookup(pair => pair.term, pair => pair.Word, StringComparer.Ordinal);
 }

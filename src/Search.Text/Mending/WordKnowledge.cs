@@ -50,14 +50,7 @@ internal sealed class WordKnowledge(IVocabulary vocabulary)
             return (0, false);
         }
 
-        Span<char> stem = stackalloc char[form.Length + 2];
-        var stemmer = Stemmers.For(language);
-        var frequency = vocabulary.StemFrequency(language, new string(stem[..stemmer.Stem(form, stem)]));
-        if (stemmer is IAlternativeStemmer alternatives && alternatives.StemAlternative(form, stem) is > 0 and var length)
-        {
-            frequency = Math.Max(frequency, vocabulary.StemFrequency(language, new string(stem[..length])));
-        }
-
+        var frequency = Stemmers.StemsOf(language, form).Max(stem => vocabulary.StemFrequency(language, stem));
         if (frequency > 0)
         {
             return (frequency, true);

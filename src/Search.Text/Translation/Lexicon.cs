@@ -100,9 +100,10 @@ public sealed class Lexicon
     /// <summary>Whether a form is a word of a language: one that binds others, a dictionary form, or another form of one.</summary>
     /// <param name="language">Russian, Belarusian or English.</param>
     /// <param name="form">With its letters normalised; not empty.</param>
+    /// <remarks>English words are told by their lemmas: a misspelt one may share a stem with a stranger.</remarks>
     public bool IsWord(Language language, string form) =>
         FunctionWords.Contains(language, form) || HasExact(language, form)
-        || (language == Language.English ? EnglishLemmas.Of(form).Any(lemma => HasExact(language, lemma)) : HasStemOf(language, form));
+        || (language == Language.English ? EnglishLemmas.Of(form).Any(lemma => HasExact(language, lemma)) : Stemmers.StemsOf(language, form).Any(stem => HasStem(language, stem)));
 
     /// <summary>Whether a form is the dictionary form of a word of a language.</summary>
     /// <param name="language">Russian, Belarusian or English.</param>
@@ -147,15 +148,6 @@ public sealed class Lexicon
     internal IReadOnlyList<Sense> ByStem(Language language, string stem) => Senses(_tables.ByStem, language, stem);
 
     internal bool HasStem(Language language, string stem) => !Find(_tables.ByStem, language, stem).IsEmpty;
-
-    // English words are told by their lemmas: a misspelt one may share a stem with a stranger.
-    private bool HasStemOf(Language language, string form)
-    {
-        Span<char> stem = stackalloc char[form.Length + 2];
-        var stemmer = Stemmers.For(language);
-        return HasStem(language, new string(stem[..stemmer.Stem(form, stem)]))
-            || (stemmer is IAlternativeStemmer alternatives && alternatives.StemAlternative(form, stem) is > 0 and var length && HasStem(language, new string(stem[..length])));
-    }
 
     internal bool HasExact(Language language, string exact) => !Find(_tables.ByExact, language, exact).IsEmpty;
 
