@@ -19,6 +19,13 @@ internal static class EmbeddedText
         }
     }
 
+    /// <summary>The lines of all files of a folder, files in order of name, without comments (<c>#</c>) and empty lines.</summary>
+    /// <param name="folder">Part of the resource names, as <c>Reading.Thesaurus.</c>.</param>
+    public static IEnumerable<string> LinesOfAll(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(resource => resource.Contains("." + folder, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .SelectMany(resource => Lines(resource[(resource.IndexOf(folder, StringComparison.Ordinal))..]));
+
     /// <summary>The file as it is.</summary>
     public static Stream Open(string name)
     {

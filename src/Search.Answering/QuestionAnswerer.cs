@@ -70,8 +70,8 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     /// <summary>How well the best answer is supported, as calibration needs it; <see langword="null"/> where the question is declined whatever the support.</summary>
     internal double[]? Support(string text)
     {
-        var request = new QuestionRequest(text);
-        var retrieved = retriever.Retrieve(new RetrievalRequest(text));
+        var request = new QuestionRequest(Misspellings.WithFirstWordRight(text));
+        var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text));
         var question = Understand(request, retrieved);
         var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, default));
         return question.Kind != QuestionKind.NotAQuestion && AnswerChoice.Choose(evidence, SpanRanker.Default) is { } chosen && !AnswerChoice.IsOtherTime(question, chosen.Sentence)
@@ -84,7 +84,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     {
         var resolved = FollowUp.Resolve(request.Text, request.Earlier);
         var asked = request.Text;
-        request = request with { Text = resolved.Text };
+        request = request with { Text = Misspellings.WithFirstWordRight(resolved.Text) };
         var retrieved = await retriever.RetrieveAsync(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
         var language = request.Language ?? resolved.Language ?? retrieved.Language;
         var report = new QuestionReport(asked, language, retrieved.IsMended || resolved.IsFollowUp ? retrieved.Text : null) { StandingAlone = resolved.Text };
@@ -145,7 +145,20 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var from = isNow ? reference.AddMonths(-RecentMonths) : new DateOnly(question.Time.Years[0], 1, 1);
         var to = isNow ? reference : new DateOnly(question.Time.Years[0], 12, 31);
         var ofItsTime = retriever.Retrieve(new RetrievalRequest(request.Text) { From = Partial(from), To = Partial(to), Count = EvidenceFinder.PassageCount / 2 }, cancellation);
-        return EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount - (EvidenceFinder.PassageCount / 4), ofItsTime.Passages);
+        return EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount - (isNow ? EvidenceFinder.PassageCount / 2 : EvidenceFinder.PassageCount / 4), isNow ? WithWholePage(ofItsTime.Passages) : ofItsTime.Passages);
+    }
+
+    // What is so now stands in any passage of the page that changed it.
+    private static IEnumerable<RankedPassage> WithWholePage(IReadOnlyList<RankedPassage> passages)
+    {
+        if (passages.Count == 0)
+        {
+            return passages;
+        }
+
+        var first = passages[0];
+        var rest = PassageReader.Passages(first.Document).Where(passage => passage.Id != first.Passage.Id).Select(passage => first with { Passage = passage });
+        return [first, .. rest.Concat(passages.Skip(1)).DistinctBy(passage => passage.Passage.Id).Select((passage, i) => passage with { Rank = i + 2 })];
     }
 
     private static Answer.Declined Noting(Answer.Declined refusal, IReadOnlyList<string> notices) =>

@@ -125,7 +125,12 @@ internal static class ShortAnswers
             if (token.Shape == TokenShape.Number)
             {
                 var written = sentence.Passage.Text[token.Start..token.End];
-                text.Add(language == Language.English && sentence.Passage.Language != Language.English ? written.Replace(',', '.') : language != Language.English && sentence.Passage.Language == Language.English && token.Value != Math.Floor(token.Value) ? written.Replace('.', ',') : written);
+                text.Add((sentence.Passage.Language == Language.English, language == Language.English) switch
+                {
+                    (false, true) => written.Replace(',', '.'),
+                    (true, false) => written.Replace(',', '\u00A0').Replace('.', ','),
+                    _ => written,
+                });
             }
             else if (token.Is(WordClass.Magnitude))
             {

@@ -29,6 +29,15 @@ internal static class AnswerChoice
     private const double WrongTypeCost = 1.5;
     private const double MissingBoundCost = 1;
 
+    // A bare number names no indicator, project or person.
+    private const double BareNumberCost = 1.5;
+
+    // A number without its unit is a doubtful duration or sum.
+    private const double LooseTypeCost = 0.8;
+
+    // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
+    private const double OtherNumberCost = 1;
+
     // A rank of 0,66, a speed in milliseconds.
     private const double ContradictedCost = 2.5;
 
@@ -44,6 +53,9 @@ internal static class AnswerChoice
     private const double RareName = 3;
 
     private const double SameName = 0.4;
+
+    // What a sentence has to cover of the question to replace the value of another.
+    private const double LeastReplacing = 0.2;
 
     // Sentences shown beside the answer, and the share of the sentence ranker's softmax that makes one worth showing.
     private const int BesideCount = 2;
@@ -88,6 +100,11 @@ internal static class AnswerChoice
                 .First();
         }
 
+        if (Replacing(evidence, best.Span) is { } replacing)
+        {
+            best = best with { Span = replacing };
+        }
+
         if (ListItem(evidence) is { } item)
         {
             var inside = scored.Where(span => span.Span.Sentence == item).Select(span => span.Score).DefaultIfEmpty(best.Score).Max();
@@ -99,6 +116,30 @@ internal static class AnswerChoice
         var share = scored.Where(span => span.Span.Text == text).Sum(span => span.Share);
         var beside = Beside(evidence, best.Span.Sentence, scored.Where(span => span.Span.Text != text && span.Score >= best.Score - RunnerUpMargin).Select(span => span.Span.Sentence));
         return new ChosenAnswer(SpanCompletion.Complete(question, best.Span), best.Span.Sentence, best.Score, best.Score - other, share, beside);
+    }
+
+    // A newer page that states another value and what was so before («84 копейки (было 60 копеек)») replaces the value of an older page.
+    private static SpanCandidate? Replacing(FoundEvidence evidence, SpanCandidate span)
+    {
+        var old = span.Sentence.Values.FirstOrDefault(value => value.First < span.End && span.First < value.End && !double.IsNaN(value.Value));
+        if (old is null || evidence.Question.Time.Years.Count > 0 || span.Sentence.Passage.Ranked.Document.Published is not { } published)
+        {
+            return null;
+        }
+
+        var newer = evidence.Passages.SelectMany(passage => passage.Sentences)
+            .Where(sentence => sentence.Coverage >= LeastReplacing && sentence.Passage.Ranked.Document.Published is { } date && date.First > published.Last)
+            .OrderByDescending(sentence => sentence.Passage.Ranked.Document.Published!.Value.First);
+        foreach (var sentence in newer)
+        {
+            var former = sentence.Values.FirstOrDefault(value => value.Type == old.Type && value.Value == old.Value && value.Unit == old.Unit && IsFormer(new SpanCandidate(sentence, value.First, value.End)));
+            if (former is not null && sentence.Values.LastOrDefault(value => value.Type == old.Type && value.End <= former.First) is { } now)
+            {
+                return new SpanCandidate(sentence, now.First, now.End);
+            }
+        }
+
+        return null;
     }
 
     // "Which subprogrammes": the first item of a list whose introduction names what is asked for.
@@ -242,7 +283,26 @@ internal static class AnswerChoice
         cost += IsContradicted(question, span) ? ContradictedCost : 0;
         cost += IsFormer(span) ? FormerCost : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
+        cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
+        cost += IsMeasured(question.Expected) && Fits(question, span) && !span.Sentence.Values.Any(value => value.Type == question.Expected && value.First < span.End && span.First < value.End) ? LooseTypeCost : 0;
+        cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         return cost;
+    }
+
+    private static bool IsMeasured(AnswerType type) => type is AnswerType.Duration or AnswerType.Quantity or AnswerType.Money or AnswerType.Percent;
+
+    private static bool IsBareNumber(SpanCandidate span)
+    {
+        var tokens = span.Sentence.Passage.Tokens;
+        for (var i = span.First; i < span.End; i++)
+        {
+            if (tokens[i].IsContent && tokens[i].Shape != TokenShape.Number && !tokens[i].Is(WordClass.Numeral | WordClass.Ordinal | WordClass.Magnitude | WordClass.Unit | WordClass.Percent | WordClass.Currency))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsContradicted(UnderstoodQuestion question, SpanCandidate span)
@@ -270,7 +330,7 @@ internal static class AnswerChoice
         var best = evidence.Sentences
             .Where(sentence => sentence.Form != SentenceForm.Heading)
             .DefaultIfEmpty(evidence.Sentences[0])
-            .Select(sentence => (Sentence: sentence, Score: (3 * sentence.CoverageInView) + (2 * sentence.Coverage) - (sentence.Year == YearAgreement.Other ? 1 : 0) - (1 - NamesInView(evidence, sentence))))
+            .Select(sentence => (Sentence: sentence, Score: sentence.Score - (sentence.Year == YearAgreement.Other ? OtherYearCost : 0) - (MissingNameCost * (1 - NamesInView(evidence, sentence)))))
             .OrderByDescending(item => item.Score)
             .ThenBy(item => item.Sentence.Rank)
             .ToList();

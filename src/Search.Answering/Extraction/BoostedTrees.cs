@@ -27,11 +27,18 @@ internal sealed class BoostedTrees
     public int Count => _roots.Length;
 
     /// <summary>The score of a description: higher is better.</summary>
-    public float Score(ReadOnlySpan<float> description)
+    public float Score(ReadOnlySpan<float> description) => Score(description, 0, _roots.Length);
+
+    /// <summary>The part of the score that some of the trees give; the earlier trees give most of it.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="first">The first tree, from 0.</param>
+    /// <param name="end">Just behind the last; cut to the number of trees.</param>
+    public float Score(ReadOnlySpan<float> description, int first, int end)
     {
         float sum = 0;
-        foreach (var root in _roots)
+        for (var tree = first; tree < Math.Min(end, _roots.Length); tree++)
         {
+            var root = _roots[tree];
             var node = root;
             while (_right[node] != 0)
             {

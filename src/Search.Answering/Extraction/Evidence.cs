@@ -31,6 +31,12 @@ internal sealed class EvidencePassage
     /// <summary>How surely it does, 0 to 1.</summary>
     public required float[] Weights { get; init; }
 
+    /// <summary>Whether each token names a thing of the kind asked for.</summary>
+    public required bool[] Members { get; init; }
+
+    /// <summary>How often the word of each token stands in the passage, told by its first six letters.</summary>
+    public required byte[] Counts { get; init; }
+
     /// <summary>Its sentences, items and rows in the order of the text.</summary>
     public List<EvidenceSentence> Sentences { get; } = [];
 

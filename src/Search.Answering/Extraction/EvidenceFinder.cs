@@ -44,17 +44,17 @@ internal sealed class EvidenceFinder(SentenceRanker? ranker = null)
     /// <param name="retrieved">What was retrieved for it.</param>
     public FoundEvidence Find(UnderstoodQuestion question, RetrievedPassages retrieved)
     {
-        var all = Read(question, retrieved, CountryName.MayBeUnsaid);
+        var all = Read(question, retrieved, MatchPurpose.Answer);
         return all with { Sentences = [.. _ranker.Order(question, all.Matcher, all.Sentences).Take(SentenceCount)] };
     }
 
     /// <summary>Reads, and keeps every sentence in the order of its coverage.</summary>
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was retrieved for it.</param>
-    /// <param name="country">Whether evidence has to name the archive's country.</param>
-    public FoundEvidence Read(UnderstoodQuestion question, RetrievedPassages retrieved, CountryName country = CountryName.MustBeSaid)
+    /// <param name="purpose">What they are read for.</param>
+    public FoundEvidence Read(UnderstoodQuestion question, RetrievedPassages retrieved, MatchPurpose purpose = MatchPurpose.Claim)
     {
-        var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer, country);
+        var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer, purpose);
         var passages = retrieved.Passages.Take(PassageCount).Select(ranked => EvidenceReader.Read(ranked, matcher)).ToList();
         return new FoundEvidence(question, matcher, passages, SentenceScorer.Order(question, matcher, passages));
     }

@@ -18,6 +18,8 @@ internal static class EvidenceReader
         var concepts = new int[tokens.Count];
         var weights = new float[tokens.Count];
         matcher.Match(passage.Text, passage.Span.Start, tokens, passage.Language, concepts, weights);
+        var members = new bool[tokens.Count];
+        matcher.MatchKind(passage.Text, passage.Span.Start, tokens, passage.Language, members);
         var evidence = new EvidencePassage
         {
             Ranked = ranked,
@@ -25,6 +27,8 @@ internal static class EvidenceReader
             Tags = PosTagger.Default.Tag(tokens, passage.Language),
             Concepts = concepts,
             Weights = weights,
+            Members = members,
+            Counts = CountsOf(tokens),
             Topic = Matches(string.Join('\n', passage.Headings.Prepend(ranked.Document.Title)), ranked.Document.Language, matcher),
             Anywhere = BestOf(matcher, concepts, weights, 0, tokens.Count),
         };
@@ -106,6 +110,20 @@ internal static class EvidenceReader
                 (head, inTable) = ([], false);
             }
         }
+    }
+
+    private static byte[] CountsOf(IReadOnlyList<ReadingToken> tokens)
+    {
+        const int StartLength = 6;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var starts = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var token in tokens)
+        {
+            var start = token.Lower.AsSpan(0, Math.Min(StartLength, token.Lower.Length));
+            starts[start] = starts.TryGetValue(start, out var before) ? before + 1 : 1;
+        }
+
+        return [.. tokens.Select(token => (byte)Math.Min(byte.MaxValue, starts[token.Lower.AsSpan(0, Math.Min(StartLength, token.Lower.Length))]))];
     }
 
     private static IReadOnlyList<(string Text, float[] Matches)> HeadCells(EvidencePassage evidence, QuestionMatcher matcher)

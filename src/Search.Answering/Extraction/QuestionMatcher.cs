@@ -22,7 +22,12 @@ internal sealed class QuestionMatcher
     // A word that answers for another of the question without translating it.
     private const float EquivalentWeight = 0.6f;
 
+    // A word of the same group says about the same, or only something near.
+    internal const float RelatedWeight = 0.5f;
+
     private readonly TextAnalyzer _analyzer;
+    private readonly Dictionary<int, int> _groups = [];
+    private readonly HashSet<int> _kinds = [];
     private readonly Dictionary<int, int> _equivalents = [];
     private readonly Dictionary<string, (int Concept, float Weight)> _terms = new(StringComparer.Ordinal);
     private readonly List<(int Concept, ConceptPhrase Phrase)> _phrases = [];
@@ -31,14 +36,14 @@ internal sealed class QuestionMatcher
     /// <param name="question">The question as understood.</param>
     /// <param name="concepts">Its concepts as they were searched, with the terms that stand for them.</param>
     /// <param name="analyzer">Makes the terms of texts.</param>
-    /// <param name="country">Whether evidence has to name the archive's country.</param>
-    public QuestionMatcher(UnderstoodQuestion question, IReadOnlyList<QueryConcept> concepts, TextAnalyzer analyzer, CountryName country = CountryName.MustBeSaid)
+    /// <param name="purpose">What texts are matched for.</param>
+    public QuestionMatcher(UnderstoodQuestion question, IReadOnlyList<QueryConcept> concepts, TextAnalyzer analyzer, MatchPurpose purpose = MatchPurpose.Claim)
     {
         _analyzer = analyzer;
         var kept = new List<QuestionConcept>();
         foreach (var concept in concepts)
         {
-            if (IsFrame(question, concept.Span))
+            if (IsFrame(question, concept.Span) || IsNow(question, concept.Span))
             {
                 continue;
             }
@@ -53,7 +58,7 @@ internal sealed class QuestionMatcher
                 }
             }
 
-            var weight = country == CountryName.MayBeUnsaid && IsCountry(question, concept.Span) ? UnsaidWeight : 1;
+            var weight = purpose == MatchPurpose.Answer && IsCountry(question, concept.Span) ? UnsaidWeight : 1;
             kept.Add(new QuestionConcept(concept.Span, concept.InverseDocumentFrequency * weight, isName, isNumber));
             foreach (var term in concept.Terms)
             {
@@ -69,6 +74,13 @@ internal sealed class QuestionMatcher
             _phrases.AddRange(concept.Phrases.Select(phrase => (kept.Count - 1, phrase)));
         }
 
+        if (purpose == MatchPurpose.Answer)
+        {
+            var terms = analyzer.Analyze(question.Text, question.Language);
+            AddKinds(terms, question);
+            AddRelated(terms, kept);
+        }
+
         Concepts = kept;
         TotalWeight = Math.Max(1e-6, kept.Sum(concept => concept.Weight));
     }
@@ -78,6 +90,42 @@ internal sealed class QuestionMatcher
 
     /// <summary>Sum of the concepts' weights; above 0.</summary>
     public double TotalWeight { get; }
+
+    /// <summary>Whether the kind of thing asked for has known members: "which country".</summary>
+    public bool AsksForKind => _kinds.Count > 0;
+
+    /// <summary>Which tokens name a thing of the kind asked for.</summary>
+    /// <param name="text">The text that the tokens were read from.</param>
+    /// <param name="offset">What was added to the tokens' offsets.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="language">Language of the text.</param>
+    /// <param name="members">Receives one flag a token.</param>
+    public void MatchKind(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, bool[] members)
+    {
+        if (_kinds.Count == 0)
+        {
+            return;
+        }
+
+        var at = 0;
+        Thesaurus.Members.Find(_analyzer.Analyze(text, language), (span, kinds) =>
+        {
+            if (!_kinds.Overlaps(kinds))
+            {
+                return;
+            }
+
+            while (at < tokens.Count && tokens[at].End - offset <= span.Start)
+            {
+                at++;
+            }
+
+            for (var i = at; i < tokens.Count && tokens[i].Start - offset < span.End; i++)
+            {
+                members[i] = true;
+            }
+        });
+    }
 
     /// <summary>Which concept each token stands for.</summary>
     /// <param name="text">The text that the tokens were read from.</param>
@@ -130,6 +178,11 @@ internal sealed class QuestionMatcher
             }
         }
 
+        if (_groups.Count > 0)
+        {
+            MatchRelated(terms, offset, tokens, concepts, weights);
+        }
+
         for (var i = 0; _equivalents.Count > 0 && i < tokens.Count; i++)
         {
             if (weights[i] < EquivalentWeight)
@@ -137,6 +190,62 @@ internal sealed class QuestionMatcher
                 MatchEquivalent(tokens[i], i, concepts, weights);
             }
         }
+    }
+
+    private void AddKinds(IReadOnlyList<AnalyzedToken> terms, UnderstoodQuestion question)
+    {
+        if (question.Head < 0)
+        {
+            return;
+        }
+
+        var head = TextSpan.FromBounds(question.Tokens[question.Head].Start, question.Tokens[question.Head].End);
+        Thesaurus.Kinds.Find(terms, (span, kinds) =>
+        {
+            if (span.Overlaps(head))
+            {
+                _kinds.UnionWith(kinds);
+            }
+        });
+    }
+
+    private void AddRelated(IReadOnlyList<AnalyzedToken> terms, List<QuestionConcept> kept) => Thesaurus.Related.Find(terms, (span, groups) =>
+    {
+        var concept = kept.FindIndex(concept => concept.Span.Overlaps(span));
+        foreach (var group in concept >= 0 ? groups : [])
+        {
+            _groups.TryAdd(group, concept);
+        }
+    });
+
+    private void MatchRelated(IReadOnlyList<AnalyzedToken> terms, int offset, IReadOnlyList<ReadingToken> tokens, int[] concepts, float[] weights)
+    {
+        var at = 0;
+        Thesaurus.Related.Find(terms, (span, groups) =>
+        {
+            foreach (var group in groups)
+            {
+                if (!_groups.TryGetValue(group, out var concept))
+                {
+                    continue;
+                }
+
+                while (at < tokens.Count && tokens[at].End - offset <= span.Start)
+                {
+                    at++;
+                }
+
+                for (var i = at; i < tokens.Count && tokens[i].Start - offset < span.End; i++)
+                {
+                    if (weights[i] < RelatedWeight && tokens[i].IsContent)
+                    {
+                        (concepts[i], weights[i]) = (concept, RelatedWeight);
+                    }
+                }
+
+                return;
+            }
+        });
     }
 
     private void MatchEquivalent(ReadingToken token, int at, int[] concepts, float[] weights)
@@ -157,6 +266,10 @@ internal sealed class QuestionMatcher
         return words.Count > 0 && words.TrueForAll(word => CountryNames.Contains(word.Lower));
     }
 
+    // A page seldom says that what it tells is so now.
+    private static bool IsNow(UnderstoodQuestion question, TextSpan source) =>
+        question.Time.Relation == TimeRelation.Now && question.Tokens.Where(token => source.Overlaps(TextSpan.FromBounds(token.Start, token.End))).All(token => token.Is(WordClass.Now));
+
     private static bool IsFrame(UnderstoodQuestion question, TextSpan source)
     {
         for (var i = 0; i < question.Tokens.Count; i++)
@@ -171,12 +284,12 @@ internal sealed class QuestionMatcher
     }
 }
 
-/// <summary>Whether evidence has to name the country that the whole archive is about.</summary>
-internal enum CountryName
+/// <summary>What a text is matched for.</summary>
+internal enum MatchPurpose
 {
-    /// <summary>As any other name: a claim about it needs a sentence about it.</summary>
-    MustBeSaid,
+    /// <summary>To check a claim: the country is a name as any other, and only the words themselves and their translations count.</summary>
+    Claim,
 
-    /// <summary>A page that answers a question may take it for granted.</summary>
-    MayBeUnsaid,
+    /// <summary>To find an answer: a page may take the archive's country for granted and say the same in related words.</summary>
+    Answer,
 }

@@ -7,7 +7,7 @@ namespace Search.Answering.Extraction;
 internal static class SentenceFeatures
 {
     /// <summary>Numbers in a description.</summary>
-    public const int Count = 70;
+    public const int Count = 73;
 
     // A distance beyond this tells no more.
     private const int Far = 25;
@@ -28,6 +28,7 @@ internal static class SentenceFeatures
         k = Place(sentence, context, f, k);
         k = Words(question, sentence, f, k);
         k = Values(question, sentence, context, f, k);
+        k = Kind(matcher, sentence, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -151,6 +152,37 @@ internal static class SentenceFeatures
         f[k++] = (classes & WordClass.Negation) != 0 == question.IsNegated ? 1 : 0;
         f[k++] = tokens[sentence.First].Is(WordClass.Pronoun | WordClass.Conjunction) ? 1 : 0;
         f[k++] = tokens[sentence.End - 1].IsSign('?') ? 1 : 0;
+        return k;
+    }
+
+    // "Which country": whether the sentence names one that the question does not.
+    private static int Kind(QuestionMatcher matcher, EvidenceSentence sentence, Span<float> f, int k)
+    {
+        if (!matcher.AsksForKind)
+        {
+            f[k++] = -1;
+            f[k++] = -1;
+            f[k++] = -1;
+            return k;
+        }
+
+        int members = 0, near = Far;
+        var last = -Far;
+        var passage = sentence.Passage;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            var isMember = passage.Members[i] && passage.Concepts[i] < 0;
+            members += isMember ? 1 : 0;
+            if (isMember || passage.Concepts[i] >= 0)
+            {
+                near = last >= 0 && isMember != (passage.Concepts[last] < 0) ? Math.Min(near, i - last) : near;
+                last = i;
+            }
+        }
+
+        f[k++] = members;
+        f[k++] = (float)members / (sentence.End - sentence.First);
+        f[k++] = near;
         return k;
     }
 

@@ -34,6 +34,51 @@ internal sealed class SentenceView
         }
 
         Matches = matches;
+        AsksForKind = matcher.AsksForKind;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            MemberCount += sentence.Passage.Members[i] ? 1 : 0;
+        }
+
+        QuestionWord = FirstOf(question.Frame);
+        var heaviest = -1;
+        var before = -1;
+        var behind = -1;
+        var last = -1;
+        QuestionEnd = QuestionWord;
+        while (QuestionEnd >= 0 && QuestionEnd < question.Frame.Count && question.Frame[QuestionEnd])
+        {
+            QuestionEnd++;
+        }
+
+        var asked = QuestionWord < 0 ? 0 : question.Tokens[QuestionWord].Start;
+        for (var i = 0; i < matcher.Concepts.Count; i++)
+        {
+            heaviest = heaviest < 0 || matcher.Concepts[i].Weight > matcher.Concepts[heaviest].Weight ? i : heaviest;
+            before = matcher.Concepts[i].Span.Start < asked ? i : before;
+            behind = behind < 0 && matcher.Concepts[i].Span.Start > asked && i != headConcept ? i : behind;
+            last = i;
+        }
+
+        FirstBehind = behind < 0 ? matcher.Concepts.Count : behind;
+
+        foreach (var (token, concept, _) in matches)
+        {
+            Add(HeaviestAt, heaviest);
+            Add(BeforeAt, before);
+            Add(BehindAt, behind);
+            Add(LastAt, last);
+            Add(VerbPlaces, verbConcept);
+
+            void Add(List<int> places, int wanted)
+            {
+                if (concept == wanted)
+                {
+                    places.Add(token);
+                }
+            }
+        }
+
         HeadAt = Place(sentence, headConcept);
         VerbAt = Place(sentence, verbConcept);
         UnmatchedCount = sentence.Own.Count(match => match == 0);
@@ -65,11 +110,54 @@ internal sealed class SentenceView
     /// <summary>Token that stands for the question's first verb, or −1.</summary>
     public int VerbAt { get; }
 
+    /// <summary>Whether the kind of thing asked for has known members.</summary>
+    public bool AsksForKind { get; }
+
+    /// <summary>Tokens that name such a thing.</summary>
+    public int MemberCount { get; }
+
+    /// <summary>The question's first token that only asks, or −1.</summary>
+    public int QuestionWord { get; }
+
+    /// <summary>Just behind the run of tokens that only ask, or −1.</summary>
+    public int QuestionEnd { get; }
+
+    /// <summary>The first concept behind the question word and its noun; the number of concepts where there is none.</summary>
+    public int FirstBehind { get; }
+
+    /// <summary>Tokens that stand for the question's rarest concept.</summary>
+    public List<int> HeaviestAt { get; } = [];
+
+    /// <summary>Tokens that stand for the concept just before the question word.</summary>
+    public List<int> BeforeAt { get; } = [];
+
+    /// <summary>Tokens that stand for the concept just behind the question word and its noun.</summary>
+    public List<int> BehindAt { get; } = [];
+
+    /// <summary>Tokens that stand for the question's last concept.</summary>
+    public List<int> LastAt { get; } = [];
+
+    /// <summary>Tokens that stand for the question's first verb.</summary>
+    public List<int> VerbPlaces { get; } = [];
+
     /// <summary>Concepts that are not in the sentence.</summary>
     public int UnmatchedCount { get; }
 
     /// <summary>Values of each type in the sentence.</summary>
     public int[] Types { get; }
+
+    private static int FirstOf(IReadOnlyList<bool> flags)
+    {
+        for (var i = 0; i < flags.Count; i++)
+        {
+            if (flags[i])
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private static int Place(EvidenceSentence sentence, int concept)
     {

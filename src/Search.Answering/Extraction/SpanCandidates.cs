@@ -72,7 +72,7 @@ internal static class SpanCandidates
     {
         for (var i = first; i < end; i++)
         {
-            if (sentence.Passage.Tokens[i].IsContent && sentence.Passage.Concepts[i] < 0)
+            if (sentence.Passage.Tokens[i].IsContent && (sentence.Passage.Concepts[i] < 0 || sentence.Passage.Weights[i] <= QuestionMatcher.RelatedWeight))
             {
                 return false;
             }

@@ -9,7 +9,7 @@ namespace Search.Answering.Extraction;
 internal static class SpanFeatures
 {
     /// <summary>Numbers in a description.</summary>
-    public const int Count = 102;
+    public const int Count = 124;
 
     // A distance beyond this tells no more.
     private const int Far = 25;
@@ -31,6 +31,8 @@ internal static class SpanFeatures
         k = Nearness(view, span, f, k);
         k = Head(question, view, span, f, k);
         k = Cell(view, span, context, f, k);
+        k = Kind(view, span, f, k);
+        k = Order(question, view, span, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -274,6 +276,75 @@ internal static class SpanFeatures
         return k;
     }
 
+    // "Which country": how much of the span names one.
+    private static int Kind(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        if (!view.AsksForKind)
+        {
+            f[k++] = -1;
+            f[k++] = -1;
+            f[k++] = -1;
+            f[k++] = -1;
+            return k;
+        }
+
+        var members = view.Sentence.Passage.Members;
+        var inside = 0;
+        for (var i = span.First; i < span.End; i++)
+        {
+            inside += members[i] ? 1 : 0;
+        }
+
+        f[k++] = (float)inside / (span.End - span.First);
+        f[k++] = members[span.First] ? 1 : 0;
+        f[k++] = members[span.End - 1] ? 1 : 0;
+        f[k++] = view.MemberCount - inside;
+        return k;
+    }
+
+    // Where the span stands beside the words that stand beside the question word in the question.
+    private static int Order(UnderstoodQuestion question, SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        f[k++] = question.Frame.Count == 0 || view.QuestionWord < 0 ? 0 : LastLetter(question.Tokens[view.QuestionWord]);
+        f[k++] = view.QuestionWord;
+        f[k++] = question.Head >= 0 ? LastLetter(question.Tokens[question.Head]) : 0;
+        f[k++] = Distance(view.BehindAt, span);
+        f[k++] = Distance(view.BeforeAt, span);
+        f[k++] = Distance(view.HeaviestAt, span);
+        f[k++] = Distance(view.LastAt, span);
+        f[k++] = Distance(view.VerbPlaces, span);
+        f[k++] = view.QuestionWord < 0 ? 0 : LastLetter(question.Tokens[view.QuestionWord], 2);
+        f[k++] = view.QuestionWord < 0 || view.QuestionEnd >= question.Tokens.Count ? -1 : (int)question.Tags[view.QuestionEnd];
+        f[k++] = view.QuestionWord <= 0 ? -1 : (int)question.Tags[view.QuestionWord - 1];
+        f[k++] = LastLetter(view.Sentence.Passage.Tokens[span.End - 1], 2);
+        f[k++] = LastLetter(view.Sentence.Passage.Tokens[span.First], 2);
+        f[k++] = span.First > view.Sentence.First ? LastLetter(view.Sentence.Passage.Tokens[span.First - 1]) : 0;
+        f[k++] = Frequency(view, span.First);
+        f[k++] = Frequency(view, span.End - 1);
+        f[k++] = span.First > view.Sentence.First ? Place(view, view.Sentence.Passage.Concepts[span.First - 1]) : -2;
+        f[k++] = span.End < view.Sentence.End ? Place(view, view.Sentence.Passage.Concepts[span.End]) : -2;
+        return k;
+    }
+
+    // Words that the whole passage speaks of seldom answer.
+    private static float Frequency(SentenceView view, int token) => view.Sentence.Passage.Counts[token];
+
+    // Where in the question a concept stands, from its question word on; −1 for no concept.
+    private static float Place(SentenceView view, int concept) => concept < 0 ? -1 : concept - view.FirstBehind + 10;
+
+    // Signed distance in tokens to the nearest of the places: below 0 where it stands before the span.
+    private static float Distance(List<int> places, SpanCandidate span)
+    {
+        var best = Far;
+        foreach (var place in places)
+        {
+            var distance = place < span.First ? place - span.First : place >= span.End ? place - span.End + 1 : 0;
+            best = Math.Abs(distance) < Math.Abs(best) ? distance : best;
+        }
+
+        return best;
+    }
+
     /// <summary>Whether an answer of this type always holds a number, a date or a word that stands for one.</summary>
     public static bool NeedsValue(AnswerType type) =>
         type is AnswerType.Date or AnswerType.Year or AnswerType.Time or AnswerType.Duration or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Phone;
@@ -310,7 +381,7 @@ internal static class SpanFeatures
     };
 
     // The ending tells the case, and with it the part that the words play.
-    private static int LastLetter(ReadingToken token) => token.Shape != TokenShape.Word ? 0 : token.Lower[^1] switch
+    private static int LastLetter(ReadingToken token, int fromEnd = 1) => token.Shape != TokenShape.Word || token.Lower.Length < fromEnd ? 0 : token.Lower[^fromEnd] switch
     {
         >= 'а' and <= 'я' and var c => c - 'а' + 1,
         'і' => 34,

@@ -84,6 +84,18 @@ internal sealed class BoostedTreesTrainer
         {
             var from = _groups[group];
             var to = _groups[group + 1];
+            if (_options.Pointwise)
+            {
+                for (var row = from; row < to; row++)
+                {
+                    var likely = 1 / (1 + MathF.Exp(-scores[row]));
+                    _gradients[row] = _weights[group] * (likely - _targets[row]);
+                    _hessians[row] = _weights[group] * Math.Max(1e-4f, likely * (1 - likely));
+                }
+
+                return;
+            }
+
             float gain = 0;
             var highest = float.MinValue;
             for (var row = from; row < to; row++)
@@ -324,4 +336,5 @@ internal sealed class BoostedTreesTrainer
 /// <param name="FeatureShare">Share of the features each tree may use.</param>
 /// <param name="QuestionShare">Share of the questions each tree sees.</param>
 /// <param name="Seed">Seeds the sampling.</param>
-internal sealed record TreeOptions(int Trees, int Leaves, double Rate, int MinRows, double Ridge, double FeatureShare, double QuestionShare, int Seed);
+/// <param name="Pointwise">Whether each row has a truth of its own, 0 or 1, and its score is a logit, instead of a place among the candidates of its question.</param>
+internal sealed record TreeOptions(int Trees, int Leaves, double Rate, int MinRows, double Ridge, double FeatureShare, double QuestionShare, int Seed, bool Pointwise = false);

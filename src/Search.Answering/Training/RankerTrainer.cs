@@ -15,9 +15,9 @@ internal sealed class RankerTrainer
     private const int KeptSpans = 260;
 
     // Trees of the first round, which finds the hard spans.
-    private const int FirstTrees = 50;
+    private const int FirstTrees = 120;
 
-    private static readonly TreeOptions Options = new(Trees: 150, Leaves: 31, Rate: 0.12, MinRows: 30, Ridge: 1, FeatureShare: 0.5, QuestionShare: 0.7, Seed: 7);
+    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 31, Rate: 0.05, MinRows: 30, Ridge: 1, FeatureShare: 0.3, QuestionShare: 0.7, Seed: 7);
 
     private readonly Example?[] _examples;
 

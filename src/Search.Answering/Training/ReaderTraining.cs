@@ -9,6 +9,9 @@ public static class ReaderTraining
     // Of the encyclopedia questions in English only a third is taken: more of them would drown the other two languages.
     private const int SquadShare = 3;
 
+    // One question of another archive for so many of the archive's own.
+    private const int StrangersShare = 2;
+
     // The own pages are asked in archives of this many: as many as a small archive holds.
     private const int OwnPages = 60;
 
@@ -22,7 +25,7 @@ public static class ReaderTraining
     {
         ArgumentNullException.ThrowIfNull(log);
         var items = new List<TrainingItem>();
-        foreach (var collection in Collections(questions, xquad, squad))
+        foreach (var collection in WithStrangers([.. Collections(questions, xquad, squad)]))
         {
             items.AddRange(TrainingItem.Of(collection));
         }
@@ -37,9 +40,24 @@ public static class ReaderTraining
         var support = new SupportTrainer(items, finders, rankers, log);
         support.Measure();
         File.WriteAllText(Path.Combine(models, "support.tsv"), support.Train());
+        Save(support.Trees, Path.Combine(models, "support.bin"));
         Save(sentences.Train(-1), Path.Combine(models, "sentences.bin"));
         Save(spans.Train(-1), Path.Combine(models, "ranker.bin"));
     }
+
+    // Questions about other archives' pages must be declined as well; XQuAD asks about the same articles in every language.
+    private static IEnumerable<TrainingCollection> WithStrangers(IReadOnlyList<TrainingCollection> collections)
+    {
+        for (var i = 0; i < collections.Count; i++)
+        {
+            yield return collections[i];
+            var others = collections.Where((other, k) => k != i && (k == i + 1 || IsOwn(other) != IsOwn(collections[i]))).Where(other => IsOwn(other) || IsOwn(collections[i])).SelectMany(other => other.Questions).ToList();
+            var step = Math.Max(1, others.Count / Math.Max(1, collections[i].Questions.Count / StrangersShare));
+            yield return collections[i] with { Name = collections[i].Name + " strangers", Questions = [.. others.Where((_, at) => at % step == 0).Select(question => question with { Golds = [] })] };
+        }
+    }
+
+    private static bool IsOwn(TrainingCollection collection) => collection.Name == "own";
 
     private static IEnumerable<int> Folds() => Enumerable.Range(0, TrainingItem.Folds);
 

@@ -5,7 +5,7 @@ namespace Search.Answering.Training;
 /// <summary>Trains the sentence ranker on every sentence that was read for a question.</summary>
 internal sealed class SentenceTrainer
 {
-    private static readonly TreeOptions Options = new(Trees: 200, Leaves: 12, Rate: 0.08, MinRows: 30, Ridge: 1, FeatureShare: 0.4, QuestionShare: 0.7, Seed: 7);
+    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 12, Rate: 0.04, MinRows: 30, Ridge: 1, FeatureShare: 0.4, QuestionShare: 0.7, Seed: 7);
 
     private readonly IReadOnlyList<TrainingItem> _items;
     private readonly (float[] Rows, float[] Targets)[] _examples;
@@ -42,7 +42,7 @@ internal sealed class SentenceTrainer
 
     private static (float[] Rows, float[] Targets) Describe(TrainingItem item, EvidenceFinder finder)
     {
-        var evidence = finder.Read(item.Understood, item.Retrieved);
+        var evidence = finder.Read(item.Understood, item.Retrieved, MatchPurpose.Answer);
         if (evidence.Sentences.Count == 0)
         {
             return ([], []);

@@ -11,6 +11,8 @@ internal sealed class SupportTrainer
     private const double Ridge = 1.0;
     private const int Rounds = 400;
 
+    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 6, Rate: 0.03, MinRows: 80, Ridge: 5, FeatureShare: 0.2, QuestionShare: 0.7, Seed: 7, Pointwise: true);
+
     private readonly List<Example> _examples;
     private readonly TextWriter _log;
 
@@ -33,8 +35,14 @@ internal sealed class SupportTrainer
                 Add(found[i], item, item.WithoutGold(), finders[item.Fold], rankers[item.Fold], "removed");
             }
         });
-        _examples = [.. found.SelectMany(examples => examples)];
+        var examples = found.SelectMany(examples => examples).ToList();
+        var trees = Enumerable.Range(0, TrainingItem.Folds).Select(fold => Grow(examples.Where(example => example.Fold != fold))).ToList();
+        Trees = Grow(examples);
+        _examples = [.. examples.Select(example => example with { Numbers = [.. example.Numbers, Support.FromTrees(trees[example.Fold].Score(example.Details))] })];
     }
+
+    /// <summary>Trees that tell answers of the page that answers from those of other pages.</summary>
+    public BoostedTrees Trees { get; }
 
     /// <summary>Mean F1 of the chosen span and how often its page and sentence are right, by collection and kind of question; every question is measured by models that never saw its article.</summary>
     public void Measure()
@@ -70,7 +78,18 @@ internal sealed class SupportTrainer
 
         var isGold = what == "answerable" && item.IsGold(chosen.Sentence);
         var overlap = isGold && chosen.Span is { } span ? AnswerOverlap.F1(span.Text, item.Question.Golds) : 0;
-        examples.Add(new Example(item.Collection, item.Understood.Kind.ToString(), what, item.Fold, Support.Describe(evidence, chosen), isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
+        var plain = Support.Plain(evidence, chosen);
+        examples.Add(new Example(item.Collection, item.Understood.Kind.ToString(), what, item.Fold, plain, Support.Details(evidence, chosen, plain), isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
+    }
+
+    private static BoostedTrees Grow(IEnumerable<Example> examples)
+    {
+        var all = examples.ToList();
+        var positives = all.Count(example => example.Case == "answerable");
+        float[] rows = [.. all.SelectMany(example => example.Details)];
+        float[] targets = [.. all.Select(example => example.Case == "answerable" ? 1f : 0f)];
+        float[] weights = [.. all.Select(example => 0.5f * all.Count / (example.Case == "answerable" ? positives : all.Count - positives))];
+        return new BoostedTreesTrainer(rows, Support.DetailCount, [.. Enumerable.Range(0, all.Count + 1)], targets, weights, Options).Train();
     }
 
     private static double[] Fit(IReadOnlyList<Example> examples, Func<Example, bool> isTrue, int[] senses)
@@ -118,10 +137,18 @@ internal sealed class SupportTrainer
             _log.WriteLine($"{group.Key.Collection,-14} {group.Key.Case,-12} n {group.Count(),5} found {group.Average(example => example.IsFound ? 1.0 : 0):F3} right {group.Average(example => example.IsRight ? 1.0 : 0):F3} declined " + string.Join("  ", shares.Select(share => $"{share.least:F1}: {share.Declined:F3}")));
         }
 
+        foreach (var group in held.Where(example => example.Case != "answerable").GroupBy(example => (example.Collection, example.Case)).OrderBy(group => group.Key))
+        {
+            var answered = held.Where(example => example.Case == "answerable" && group.Key.Collection.StartsWith(example.Collection, StringComparison.Ordinal)).Select(Probability).ToList();
+            var area = group.Select(Probability).Average(value => (double)answered.Count(other => other > value) / Math.Max(1, answered.Count));
+            _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key.Collection,-20} {group.Key.Case,-12} told from answerable ones: area under the curve {area:F3}"));
+        }
+
+        double Probability(Example example) => SupportModel.Logistic(answerable, example.Numbers);
         _log.WriteLine("calibration of the confidence: " + string.Join("  ", held.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(right, example.Numbers) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
     }
 
-    private sealed record Example(string Collection, string Kind, string Case, int Fold, double[] Numbers, bool IsGold, bool IsFirst, bool IsFound, double Overlap)
+    private sealed record Example(string Collection, string Kind, string Case, int Fold, double[] Numbers, float[] Details, bool IsGold, bool IsFirst, bool IsFound, double Overlap)
     {
         public bool IsRight => Overlap >= 0.5;
     }

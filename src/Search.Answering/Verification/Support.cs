@@ -13,13 +13,60 @@ internal static class Support
         ("coverage", 1), ("coverage-in-view", 1), ("coverage-squared", 1), ("names-in-view", 1), ("unmatched-weight", -1), ("score", 1), ("margin", 1), ("share", 1),
         ("year-in-sentence", 1), ("year-other", -1), ("year-missing", -1), ("numbers-in-sentence", 1), ("type-fits", 1), ("cross-language", 0), ("yes-no", 0), ("why-or-how", 0),
         ("keywords", 0), ("question-length", 0), ("typed-and-covered", 1), ("sentence-share", 1), ("page-share", 1), ("residual-coverage", 1), ("name-missing", -1), ("missing-share", -1),
+        ("trees", 1),
     ];
+
+    // The trees' score is a logit; a third of it is about as large as the other numbers.
+    private const double TreesShare = 1 / 3.0;
+
+    private static readonly BoostedTrees Trees = Load();
 
     // A weaker match is a guess by sound.
     private const float Held = 0.3f;
 
+    /// <summary>Numbers that the trees of support see.</summary>
+    public static int DetailCount => Numbers.Count - 1 + SentenceFeatures.Count + SpanFeatures.Count;
+
     /// <summary>The numbers of one answer, each about 0 to 1.</summary>
     public static double[] Describe(FoundEvidence evidence, ChosenAnswer chosen)
+    {
+        var plain = Plain(evidence, chosen);
+        return [.. plain, FromTrees(Trees.Score(Details(evidence, chosen, plain)))];
+    }
+
+    /// <summary>The trees' score as the last of the numbers.</summary>
+    public static double FromTrees(float score) => Math.Clamp(score * TreesShare, -2, 2);
+
+    /// <summary>Everything known of an answer: the numbers but the last, then the sentence and the span as the rankers see them.</summary>
+    /// <param name="evidence">What was read.</param>
+    /// <param name="chosen">The answer.</param>
+    /// <param name="plain">The numbers but the last.</param>
+    public static float[] Details(FoundEvidence evidence, ChosenAnswer chosen, IReadOnlyList<double> plain)
+    {
+        var details = new float[DetailCount];
+        for (var i = 0; i < plain.Count; i++)
+        {
+            details[i] = (float)plain[i];
+        }
+
+        var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
+        SentenceFeatures.Describe(evidence.Question, evidence.Matcher, chosen.Sentence, context, details.AsSpan(plain.Count, SentenceFeatures.Count));
+        var ofSpan = details.AsSpan(plain.Count + SentenceFeatures.Count);
+        if (chosen.Span is { } span)
+        {
+            var view = new SentenceView(evidence.Question, evidence.Matcher, chosen.Sentence, context.HeadConcept, context.VerbConcept);
+            SpanFeatures.Describe(evidence.Question, view, span, context, ofSpan);
+        }
+        else
+        {
+            ofSpan.Fill(-1);
+        }
+
+        return details;
+    }
+
+    /// <summary>The numbers but the last.</summary>
+    public static double[] Plain(FoundEvidence evidence, ChosenAnswer chosen)
     {
         var question = evidence.Question;
         var sentence = Ground(chosen);
@@ -78,6 +125,12 @@ internal static class Support
         }
 
         return sentence.Passage.Sentences.Take(sentence.Number).LastOrDefault(other => other.Form == SentenceForm.Prose) ?? sentence;
+    }
+
+    private static BoostedTrees Load()
+    {
+        using var stream = EmbeddedText.Open("support.bin");
+        return BoostedTrees.Load(stream);
     }
 
     private static float InView(EvidenceSentence sentence, int concept) =>

@@ -20,7 +20,7 @@ public sealed class EvidenceTests
     [InlineData("ru", "Какое предприятие признано лучшим?", "Лучшим признано предприятие РУП «Белтелеком» из Минска.", "РУП", "РУП «Белтелеком»", "an organisation has its quoted name")]
     public void A_span_is_widened_to_the_whole_of_what_it_is_a_part_of(string code, string question, string text, string span, string whole, string why)
     {
-        var evidence = Read(code, question, ("page", "Новости", text));
+        var evidence = SampleEvidence.Read(code, question, ("page", "Новости", text));
         var sentence = evidence.Sentences.Single(sentence => sentence.Text.Contains(span, StringComparison.Ordinal));
 
         var completed = SpanCompletion.Complete(evidence.Question, Span(sentence, span)).Text;
@@ -34,15 +34,39 @@ public sealed class EvidenceTests
     [InlineData("ru", "Какое место заняла страна в рейтинге 2016 года?", "В рейтинге 2016 года: 49 место, индекс 0,6625.", "49", "a rank is a whole number")]
     public void A_value_that_contradicts_the_question_is_not_chosen(string code, string question, string text, string answer, string why)
     {
-        var chosen = AnswerChoice.Choose(Read(code, question, ("page", "Новости", text)), SpanRanker.Default);
+        var chosen = AnswerChoice.Choose(SampleEvidence.Read(code, question, ("page", "Новости", text)), SpanRanker.Default);
 
         Assert.True(chosen?.Span?.Text.Contains(answer, StringComparison.Ordinal), $"{why}: {chosen?.Span?.Text}");
     }
 
     [Fact]
+    public void A_newer_page_that_tells_what_was_before_replaces_the_value_of_an_older_one()
+    {
+        var evidence = SampleEvidence.Read(
+            "ru",
+            "Сколько стоит отправить простое письмо по Беларуси?",
+            SampleArchive.Document("old", Language.Russian, "Тарифы", "Отправить простое письмо по Беларуси будет стоить 60 копеек.", new PartialDate(2019, 1, 25)),
+            SampleArchive.Document("new", Language.Russian, "Письма и карточки", "Новые тарифы:\n\n- почтовая карточка – 66 копеек (было 48 копеек);\n- простое письмо – 84 копейки (было 60 копеек).", new PartialDate(2024, 3, 20)));
+
+        var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
+
+        Assert.Equal(("new", "84 копейки"), (chosen?.Sentence.Passage.Ranked.Document.Id, chosen?.Span?.Text));
+    }
+
+    [Theory]
+    [InlineData("ru", "Какой показатель не выполнен в этом году?", "Из 15 показателей выполнено 14. Не выполнен показатель доли рецептов.", "an indicator is no number")]
+    [InlineData("ru", "Сколько лет старейшей ученице курсов?", "Курсы окончили 6 400 учеников. Самой старшей ученице курсов – 91 год.", "an age has its unit")]
+    public void A_number_of_another_kind_is_not_chosen(string code, string question, string text, string why)
+    {
+        var chosen = AnswerChoice.Choose(SampleEvidence.Read(code, question, ("page", "Новости", text)), SpanRanker.Default);
+
+        Assert.True(chosen?.Span?.Text is { } span && !span.Contains("14", StringComparison.Ordinal) && !span.Contains("6 400", StringComparison.Ordinal), $"{why}: {chosen?.Span?.Text}");
+    }
+
+    [Fact]
     public void Words_of_the_whole_page_tell_none_of_its_sentences_apart()
     {
-        var evidence = Read("ru", "Сколько датчиков платформы установили в Браславе?", ("page", "Платформа в Браславе", "Платформа Браслава открыта в июле. Платформа Браслава объединяет 27 датчиков. Платформу Браслава показали министру."));
+        var evidence = SampleEvidence.Read("ru", "Сколько датчиков платформы установили в Браславе?", ("page", "Платформа в Браславе", "Платформа Браслава открыта в июле. Платформа Браслава объединяет 27 датчиков. Платформу Браслава показали министру."));
         var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
         var rare = evidence.Sentences.Single(sentence => sentence.Text.Contains("датчиков", StringComparison.Ordinal));
 
@@ -56,8 +80,8 @@ public sealed class EvidenceTests
     [Fact]
     public void Sentences_are_ordered_the_same_on_every_run_and_their_shares_are_one_whole()
     {
-        var first = Read("ru", "Сколько датчиков установили?", ("a", "Браслав", "Открыли парк. Установили 27 датчиков. Пришёл министр."), ("b", "Орша", "Датчики проверили. Их было много."));
-        var second = Read("ru", "Сколько датчиков установили?", ("b", "Орша", "Датчики проверили. Их было много."), ("a", "Браслав", "Открыли парк. Установили 27 датчиков. Пришёл министр."));
+        var first = SampleEvidence.Read("ru", "Сколько датчиков установили?", ("a", "Браслав", "Открыли парк. Установили 27 датчиков. Пришёл министр."), ("b", "Орша", "Датчики проверили. Их было много."));
+        var second = SampleEvidence.Read("ru", "Сколько датчиков установили?", ("b", "Орша", "Датчики проверили. Их было много."), ("a", "Браслав", "Открыли парк. Установили 27 датчиков. Пришёл министр."));
 
         Assert.Equal(first.Sentences.Select(sentence => sentence.Text), second.Sentences.Select(sentence => sentence.Text));
         Assert.Equal("Установили 27 датчиков.", first.Sentences[0].Text);
@@ -67,7 +91,7 @@ public sealed class EvidenceTests
     [Fact]
     public void Several_words_that_translate_one_of_the_question_are_seen_in_a_sentence()
     {
-        var evidence = Read("en", "What is said of e-government?", "ru", ("page", "Новости", "Рейтинг касается готовности к электронному правительству. Правительство приняло электронный документ."));
+        var evidence = SampleEvidence.Read("en", "What is said of e-government?", "ru", ("page", "Новости", "Рейтинг касается готовности к электронному правительству. Правительство приняло электронный документ."));
         var concept = evidence.Matcher.Concepts.Select((each, i) => (each, i)).Single(pair => pair.each.Span.Of(evidence.Question.Text) == "e-government").i;
 
         float Seen(string words) => evidence.Sentences.Single(sentence => sentence.Text.Contains(words, StringComparison.Ordinal)).Own[concept];
@@ -79,22 +103,11 @@ public sealed class EvidenceTests
     [Fact]
     public void The_country_of_the_archive_weighs_less_than_a_name_that_a_page_must_say()
     {
-        var evidence = Read("ru", "Откуда родом школьница, чьё письмо стало лучшим в Беларуси и в Орше?", ("page", "Новости", "Лучшее письмо написала школьница из Орши."));
+        var evidence = SampleEvidence.Read("ru", "Откуда родом школьница, чьё письмо стало лучшим в Беларуси и в Орше?", ("page", "Новости", "Лучшее письмо написала школьница из Орши."));
         var concepts = evidence.Matcher.Concepts.ToDictionary(concept => concept.Span.Of(evidence.Question.Text));
 
         Assert.True(concepts["Орше"].Weight > concepts["школьница"].Weight * 0.9);
         Assert.True(concepts["Беларуси"].Weight < concepts["Орше"].Weight / 2);
-    }
-
-    private static FoundEvidence Read(string code, string question, params (string Id, string Title, string Text)[] pages) => Read(code, question, code, pages);
-
-    private static FoundEvidence Read(string code, string question, string codeOfPages, params (string Id, string Title, string Text)[] pages)
-    {
-        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
-        var languageOfPages = LanguageCodes.Parse(codeOfPages) ?? Language.Unknown;
-        var retriever = SampleArchive.Retriever([.. pages.Select(page => SampleArchive.Document(page.Id, languageOfPages, page.Title, page.Text))]);
-        var retrieved = retriever.Retrieve(new RetrievalRequest(question) { Language = language, Verbatim = true });
-        return new EvidenceFinder(SentenceRanker.Default).Find(QuestionReader.Read(question, language, new DateOnly(2025, 1, 1)), retrieved);
     }
 
     private static SpanCandidate Span(EvidenceSentence sentence, string text)

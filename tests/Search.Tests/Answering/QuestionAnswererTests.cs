@@ -47,6 +47,32 @@ public sealed class QuestionAnswererTests
     }
 
     [Fact]
+    public async Task What_is_so_now_is_read_in_any_passage_of_the_newest_page()
+    {
+        var filler = string.Concat(Enumerable.Range(1, 30).Select(i => $" Письмо по Беларуси сколько стоит отправить, рассказали на встрече № {i} в отделении."));
+        var older = SampleArchive.Document("older", Language.Russian, "Тарифы", "Отправить простое письмо по Беларуси стоит 60 копеек.", new PartialDate(2019, 1, 25));
+        var newer = SampleArchive.Document("newer", Language.Russian, "Встречи", $"Начались встречи.{filler}\n\nРасценки:\n\n- карточка – 66 копеек (было 48 копеек);\n- простое письмо – 84 копейки (было 60 копеек).", new PartialDate(2024, 3, 20));
+        var answerer = new QuestionAnswerer(SampleArchive.Retriever(older, newer));
+
+        var answer = Assert.IsType<Answer.Grounded>(await answerer.AskAsync(new QuestionRequest("Сколько сейчас стоит отправить простое письмо по Беларуси?")));
+
+        Assert.Equal("84 копейки", answer.ShortAnswer);
+        Assert.Equal("newer", answer.Citations[0].Document.Id);
+    }
+
+    [Theory]
+    [InlineData("скока стоит отправить простое писмо по Беларуси?", "60 копеек")]
+    [InlineData("haw much is a letter across Belarus", "60")]
+    public async Task A_misspelt_question_word_is_not_mended_into_a_word_of_the_archive(string question, string value)
+    {
+        var letters = SampleArchive.Document("letters", Language.Russian, "Тарифы на письма", "Отправить простое письмо по Беларуси стоит 60 копеек. Скоба и скала встречаются реже.", new PartialDate(2019, 1, 25));
+
+        var answer = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(letters)).AskAsync(new QuestionRequest(question)));
+
+        Assert.Contains(value, answer.ShortAnswer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sentence_that_names_its_subject_is_a_better_proof_than_a_bare_row()
     {
         var table = SampleArchive.Document(

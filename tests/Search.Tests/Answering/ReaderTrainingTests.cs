@@ -26,7 +26,7 @@ public sealed class ReaderTrainingTests
                 made[run] = [.. models.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (file.Name, Convert.ToHexString(File.ReadAllBytes(file.FullName))))];
             }
 
-            Assert.Equal(["ranker.bin", "sentences.bin", "support.tsv"], made[0].Select(file => file.Name));
+            Assert.Equal(["ranker.bin", "sentences.bin", "support.bin", "support.tsv"], made[0].Select(file => file.Name));
             Assert.Equal(made[0], made[1]);
             Assert.Contains("own", report.ToString(), StringComparison.Ordinal);
         }
