@@ -41,6 +41,11 @@ internal static class ShortAnswers
             .Where(value => value.First < span.End && span.First < value.End && SpanFeatures.Fits(question.Expected, value.Type))
             .OrderBy(value => value.First)
             .FirstOrDefault();
+        if (question.Expected == AnswerType.Year && value is { Type: AnswerType.Date, Date: { Year: > ValueFinder.UnknownYear } day })
+        {
+            return day.Year.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (value?.Date is { } date && value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Year)
         {
             return DateAnswer(sentence, span, value, date, language);

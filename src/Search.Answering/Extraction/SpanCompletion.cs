@@ -29,7 +29,7 @@ internal static class SpanCompletion
         return question.Kind == QuestionKind.Where || question.Expected is AnswerType.Place or AnswerType.Address ? WithPlace(question, whole) : whole;
     }
 
-    // 28 мая of 25–28 мая, 600 of 600 тыс.
+    // 28 мая of 25–28 мая, 600 of 600 тыс.; a number cut off its magnitude is wrong whatever was asked for.
     private static SpanCandidate WithValues(UnderstoodQuestion question, SpanCandidate span)
     {
         var (first, end) = (span.First, span.End);
@@ -37,14 +37,23 @@ internal static class SpanCompletion
         {
             var isDay = value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Time;
             var isAmount = value.Core > value.First && !double.IsNaN(value.Value) && value.Type is not AnswerType.Year && SpanFeatures.Fits(question.Expected, value.Type);
-            if (isDay || isAmount)
+            var isCut = !double.IsNaN(value.Value) && span.End > value.First && span.End < value.Core;
+            if (isDay || isAmount || isCut)
             {
                 first = Math.Min(first, value.First);
                 end = Math.Max(end, isDay || value.Type is AnswerType.Money or AnswerType.Percent or AnswerType.Quantity or AnswerType.Duration ? value.End : value.Core);
             }
         }
 
-        return span with { First = first, End = end };
+        return span with { First = first, End = question.Kind == QuestionKind.When ? WithAgo(span.Sentence, end) : end };
+    }
+
+    // 66 миллионов of "66 миллионов лет назад": no time without the words that count it back.
+    private static int WithAgo(EvidenceSentence sentence, int end)
+    {
+        var tokens = sentence.Passage.Tokens;
+        var next = end < sentence.End && tokens[end].Is(WordClass.Year | WordClass.Time | WordClass.Unit) ? end + 1 : end;
+        return next < sentence.End && tokens[next].Lower is "назад" or "таму" or "ago" ? next + 1 : end;
     }
 
     // «РУП» of «Гродненский филиал РУП «Белтелеком»», a role of the person who holds it.

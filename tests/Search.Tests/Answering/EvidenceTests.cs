@@ -18,6 +18,8 @@ public sealed class EvidenceTests
     [InlineData("be", "Колькі грошай пайшло на форум?", "На форум выдаткавана 920 тыс. рублёў з бюджэту.", "920", "920 тыс. рублёў", "an amount has its currency")]
     [InlineData("en", "Who heads the delegation?", "The delegation is headed by First Deputy Minister of Communications and Informatization Dzianis Haurylik.", "First Deputy Minister of Communications", "First Deputy Minister of Communications and Informatization Dzianis Haurylik", "a role has its holder's name")]
     [InlineData("ru", "Какое предприятие признано лучшим?", "Лучшим признано предприятие РУП «Белтелеком» из Минска.", "РУП", "РУП «Белтелеком»", "an organisation has its quoted name")]
+    [InlineData("ru", "Когда образовалось море?", "Море образовалось 66 миллионов лет назад.", "66", "66 миллионов лет назад", "a time has the words that count it back")]
+    [InlineData("en", "What did the archive reach?", "The archive reached 66 million pages.", "66", "66 million", "a number has its magnitude whatever is asked for")]
     public void A_span_is_widened_to_the_whole_of_what_it_is_a_part_of(string code, string question, string text, string span, string whole, string why)
     {
         var evidence = SampleEvidence.Read(code, question, ("page", "Новости", text));

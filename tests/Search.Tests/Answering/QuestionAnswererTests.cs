@@ -61,6 +61,18 @@ public sealed class QuestionAnswererTests
     }
 
     [Theory]
+    [InlineData("В каком году открыли отделение почты в Заречье?")]
+    [InlineData("In what year was the post office in Zarechye opened?")]
+    public async Task Who_asks_for_a_year_gets_the_year_of_the_day(string question)
+    {
+        var office = SampleArchive.Document("office", Language.Russian, "Отделение почты", "12 мая 2021 года в деревне Заречье открыли отделение почты.", new PartialDate(2021, 5, 13));
+
+        var answer = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(office)).AskAsync(new QuestionRequest(question)));
+
+        Assert.Equal("2021", answer.ShortAnswer);
+    }
+
+    [Theory]
     [InlineData("скока стоит отправить простое писмо по Беларуси?", "60 копеек")]
     [InlineData("haw much is a letter across Belarus", "60")]
     public async Task A_misspelt_question_word_is_not_mended_into_a_word_of_the_archive(string question, string value)
