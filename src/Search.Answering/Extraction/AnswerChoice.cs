@@ -32,7 +32,7 @@ internal static class AnswerChoice
     // A bare number names no indicator, project or person.
     private const double BareNumberCost = 1.5;
 
-    // A number without its unit is a doubtful duration or sum.
+    // A number without its unit is a doubtful duration or sum, and one that is no ordinal a doubtful rank.
     private const double LooseTypeCost = 0.8;
 
     // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
@@ -289,7 +289,7 @@ internal static class AnswerChoice
         return cost;
     }
 
-    private static bool IsMeasured(AnswerType type) => type is AnswerType.Duration or AnswerType.Quantity or AnswerType.Money or AnswerType.Percent;
+    private static bool IsMeasured(AnswerType type) => type is AnswerType.Ordinal or AnswerType.Duration or AnswerType.Quantity or AnswerType.Money or AnswerType.Percent;
 
     private static bool IsBareNumber(SpanCandidate span)
     {

@@ -20,15 +20,11 @@ internal sealed class WordGroups
     {
         var members = new Dictionary<(Language, string), List<int>>();
         var number = 0;
-        foreach (var group in groups)
+        foreach (var keys in groups.AsParallel().AsOrdered().Select(Keys))
         {
-            foreach (var (language, words) in Columns.Zip(group))
+            foreach (var key in keys)
             {
-                foreach (var word in words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                {
-                    var key = string.Join(' ', Words(Analyzer.Analyze(word, language)).Select(word => word.Stem));
-                    (members.TryGetValue((language, key), out var known) ? known : members[(language, key)] = []).Add(number);
-                }
+                (members.TryGetValue(key, out var known) ? known : members[key] = []).Add(number);
             }
 
             number++;
@@ -56,6 +52,11 @@ internal sealed class WordGroups
             }
         }
     }
+
+    private static List<(Language Language, string Words)> Keys(IReadOnlyList<string> group) =>
+        [.. Columns.Zip(group).SelectMany(column => column.Second
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => (column.First, string.Join(' ', Words(Analyzer.Analyze(word, column.First)).Select(token => token.Stem)))))];
 
     // The parts of a hyphenated word and the second reading of a form stand inside what came before.
     private static List<AnalyzedToken> Words(IReadOnlyList<AnalyzedToken> terms)

@@ -57,6 +57,7 @@ public sealed class EvidenceTests
 
     [Theory]
     [InlineData("ru", "Какой показатель не выполнен в этом году?", "Из 15 показателей выполнено 14. Не выполнен показатель доли рецептов.", "an indicator is no number")]
+    [InlineData("en", "Where did Belarus stand in the index of 2017?", "In the index of 2017 Belarus occupies the 32nd position among 6 400 towns.", "a rank is an ordinal")]
     [InlineData("ru", "Сколько лет старейшей ученице курсов?", "Курсы окончили 6 400 учеников. Самой старшей ученице курсов – 91 год.", "an age has its unit")]
     public void A_number_of_another_kind_is_not_chosen(string code, string question, string text, string why)
     {
