@@ -145,7 +145,9 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var from = isNow ? reference.AddMonths(-RecentMonths) : new DateOnly(question.Time.Years[0], 1, 1);
         var to = isNow ? reference : new DateOnly(question.Time.Years[0], 12, 31);
         var ofItsTime = retriever.Retrieve(new RetrievalRequest(request.Text) { From = Partial(from), To = Partial(to), Count = EvidenceFinder.PassageCount / 2 }, cancellation);
-        return EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount - (isNow ? EvidenceFinder.PassageCount / 2 : EvidenceFinder.PassageCount / 4), isNow ? WithWholePage(ofItsTime.Passages) : ofItsTime.Passages);
+        return isNow
+            ? EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount / 2, WithWholePage(ofItsTime.Passages))
+            : EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount - (EvidenceFinder.PassageCount / 4), ofItsTime.Passages);
     }
 
     // What is so now stands in any passage of the page that changed it.

@@ -223,21 +223,8 @@ internal static class AnswerChoice
     // "until when", «с какого дня»: the answer stands behind a preposition of the same kind.
     private static WordClass? Bound(UnderstoodQuestion question)
     {
-        if (question.Kind != QuestionKind.When)
-        {
-            return null;
-        }
-
-        for (var i = 0; i < question.Frame.Count; i++)
-        {
-            if (question.Frame[i])
-            {
-                var word = question.Tokens[i].Lower;
-                return word is "until" or "till" or "до" or "да" or "к" ? WordClass.PrepositionTo : word is "since" or "с" or "з" or "со" or "from" ? WordClass.PrepositionFrom : null;
-            }
-        }
-
-        return null;
+        var word = question.Kind == QuestionKind.When && question.QuestionWord >= 0 ? question.Tokens[question.QuestionWord].Lower : "";
+        return word is "until" or "till" or "до" or "да" or "к" ? WordClass.PrepositionTo : word is "since" or "с" or "з" or "со" or "from" ? WordClass.PrepositionFrom : null;
     }
 
     private static bool IsBehind(SpanCandidate span, WordClass bound)

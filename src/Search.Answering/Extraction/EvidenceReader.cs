@@ -17,9 +17,8 @@ internal static class EvidenceReader
         var tokens = ReadingTokenizer.Read(passage.Text, passage.Language, passage.Span.Start);
         var concepts = new int[tokens.Count];
         var weights = new float[tokens.Count];
-        matcher.Match(passage.Text, passage.Span.Start, tokens, passage.Language, concepts, weights);
         var members = new bool[tokens.Count];
-        matcher.MatchKind(passage.Text, passage.Span.Start, tokens, passage.Language, members);
+        matcher.Match(passage.Text, passage.Span.Start, tokens, passage.Language, concepts, weights, members);
         var evidence = new EvidencePassage
         {
             Ranked = ranked,

@@ -94,39 +94,6 @@ internal sealed class QuestionMatcher
     /// <summary>Whether the kind of thing asked for has known members: "which country".</summary>
     public bool AsksForKind => _kinds.Count > 0;
 
-    /// <summary>Which tokens name a thing of the kind asked for.</summary>
-    /// <param name="text">The text that the tokens were read from.</param>
-    /// <param name="offset">What was added to the tokens' offsets.</param>
-    /// <param name="tokens">Its tokens.</param>
-    /// <param name="language">Language of the text.</param>
-    /// <param name="members">Receives one flag a token.</param>
-    public void MatchKind(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, bool[] members)
-    {
-        if (_kinds.Count == 0)
-        {
-            return;
-        }
-
-        var at = 0;
-        Thesaurus.Members.Find(_analyzer.Analyze(text, language), (span, kinds) =>
-        {
-            if (!_kinds.Overlaps(kinds))
-            {
-                return;
-            }
-
-            while (at < tokens.Count && tokens[at].End - offset <= span.Start)
-            {
-                at++;
-            }
-
-            for (var i = at; i < tokens.Count && tokens[i].Start - offset < span.End; i++)
-            {
-                members[i] = true;
-            }
-        });
-    }
-
     /// <summary>Which concept each token stands for.</summary>
     /// <param name="text">The text that the tokens were read from.</param>
     /// <param name="offset">What was added to the tokens' offsets.</param>
@@ -134,18 +101,14 @@ internal sealed class QuestionMatcher
     /// <param name="language">Language of the text.</param>
     /// <param name="concepts">Receives a concept's index or −1, one a token.</param>
     /// <param name="weights">Receives how surely the token stands for it, 0 to 1.</param>
-    public void Match(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, int[] concepts, float[] weights)
+    /// <param name="members">Receives whether the token names a thing of the kind asked for; <see langword="null"/> where nobody wants to know.</param>
+    public void Match(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, int[] concepts, float[] weights, bool[]? members = null)
     {
         Array.Fill(concepts, -1);
         var terms = _analyzer.Analyze(text, language);
         var at = 0;
         foreach (var term in terms)
         {
-            while (at < tokens.Count && tokens[at].End - offset <= term.Span.Start)
-            {
-                at++;
-            }
-
             var best = (Concept: -1, Weight: 0f);
             foreach (var form in MarkedTerm.Of(term, text))
             {
@@ -155,7 +118,8 @@ internal sealed class QuestionMatcher
                 }
             }
 
-            for (var i = at; best.Concept >= 0 && i < tokens.Count && tokens[i].Start - offset < term.Span.End; i++)
+            var (first, end) = best.Concept < 0 ? (0, 0) : TokensIn(term.Span, offset, tokens, ref at);
+            for (var i = first; i < end; i++)
             {
                 if (best.Weight > weights[i] && tokens[i].Shape != TokenShape.Sign)
                 {
@@ -181,6 +145,11 @@ internal sealed class QuestionMatcher
         if (_groups.Count > 0)
         {
             MatchRelated(terms, offset, tokens, concepts, weights);
+        }
+
+        if (_kinds.Count > 0 && members is not null)
+        {
+            MatchKind(terms, offset, tokens, members);
         }
 
         for (var i = 0; _equivalents.Count > 0 && i < tokens.Count; i++)
@@ -230,12 +199,8 @@ internal sealed class QuestionMatcher
                     continue;
                 }
 
-                while (at < tokens.Count && tokens[at].End - offset <= span.Start)
-                {
-                    at++;
-                }
-
-                for (var i = at; i < tokens.Count && tokens[i].Start - offset < span.End; i++)
+                var (first, end) = TokensIn(span, offset, tokens, ref at);
+                for (var i = first; i < end; i++)
                 {
                     if (weights[i] < RelatedWeight && tokens[i].IsContent)
                     {
@@ -246,6 +211,36 @@ internal sealed class QuestionMatcher
                 return;
             }
         });
+    }
+
+    private void MatchKind(IReadOnlyList<AnalyzedToken> terms, int offset, IReadOnlyList<ReadingToken> tokens, bool[] members)
+    {
+        var at = 0;
+        Thesaurus.Members.Find(terms, (span, kinds) =>
+        {
+            if (_kinds.Overlaps(kinds))
+            {
+                var (first, end) = TokensIn(span, offset, tokens, ref at);
+                Array.Fill(members, true, first, end - first);
+            }
+        });
+    }
+
+    // The tokens of a span; the search goes on from where the span before it began.
+    private static (int First, int End) TokensIn(TextSpan span, int offset, IReadOnlyList<ReadingToken> tokens, ref int at)
+    {
+        while (at < tokens.Count && tokens[at].End - offset <= span.Start)
+        {
+            at++;
+        }
+
+        var end = at;
+        while (end < tokens.Count && tokens[end].Start - offset < span.End)
+        {
+            end++;
+        }
+
+        return (at, end);
     }
 
     private void MatchEquivalent(ReadingToken token, int at, int[] concepts, float[] weights)

@@ -28,6 +28,16 @@ internal sealed class RankingContext
         {
             VerbConcept = question.Tags[i] == PartOfSpeech.Verb && !question.Frame[i] ? ConceptAt(matcher, question.Tokens[i]) : -1;
         }
+
+        QuestionEnd = question.QuestionEnd;
+        var asked = question.QuestionWord < 0 ? 0 : question.Tokens[question.QuestionWord].Start;
+        for (var i = 0; i < matcher.Concepts.Count; i++)
+        {
+            var concept = matcher.Concepts[i];
+            HeaviestConcept = HeaviestConcept < 0 || concept.Weight > matcher.Concepts[HeaviestConcept].Weight ? i : HeaviestConcept;
+            ConceptBefore = concept.Span.Start < asked ? i : ConceptBefore;
+            ConceptBehind = ConceptBehind < 0 && concept.Span.Start > asked && i != HeadConcept ? i : ConceptBehind;
+        }
     }
 
     /// <summary>Highest coverage of a sentence.</summary>
@@ -47,6 +57,21 @@ internal sealed class RankingContext
 
     /// <summary>Concept of the question's first verb, or −1.</summary>
     public int VerbConcept { get; } = -1;
+
+    /// <summary>The question's rarest concept, or −1.</summary>
+    public int HeaviestConcept { get; } = -1;
+
+    /// <summary>The last concept before the question word, or −1.</summary>
+    public int ConceptBefore { get; } = -1;
+
+    /// <summary>The first concept behind the question word and its noun, or −1.</summary>
+    public int ConceptBehind { get; } = -1;
+
+    /// <summary>Just behind the run of tokens that only ask, or −1.</summary>
+    public int QuestionEnd { get; }
+
+    /// <summary>Where in the question a concept stands, counted from the one behind the question word.</summary>
+    public int PlaceOf(int concept) => concept - (ConceptBehind < 0 ? _matcher.Concepts.Count : ConceptBehind);
 
     /// <summary>Share of the question's weight that a text holds.</summary>
     public float Share(float[] matches)

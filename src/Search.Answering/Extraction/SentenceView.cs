@@ -7,12 +7,10 @@ namespace Search.Answering.Extraction;
 internal sealed class SentenceView
 {
     /// <summary>Counts a sentence.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="matcher">Its concepts.</param>
+    /// <param name="matcher">The question's concepts.</param>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="headConcept">Concept of the question's head noun, or −1.</param>
-    /// <param name="verbConcept">Concept of the question's first verb, or −1.</param>
-    public SentenceView(UnderstoodQuestion question, QuestionMatcher matcher, EvidenceSentence sentence, int headConcept, int verbConcept)
+    /// <param name="context">What the sentences of the question share.</param>
+    public SentenceView(QuestionMatcher matcher, EvidenceSentence sentence, RankingContext context)
     {
         Sentence = sentence;
         var length = sentence.End - sentence.First;
@@ -40,47 +38,12 @@ internal sealed class SentenceView
             MemberCount += sentence.Passage.Members[i] ? 1 : 0;
         }
 
-        QuestionWord = FirstOf(question.Frame);
-        var heaviest = -1;
-        var before = -1;
-        var behind = -1;
-        var last = -1;
-        QuestionEnd = QuestionWord;
-        while (QuestionEnd >= 0 && QuestionEnd < question.Frame.Count && question.Frame[QuestionEnd])
-        {
-            QuestionEnd++;
-        }
-
-        var asked = QuestionWord < 0 ? 0 : question.Tokens[QuestionWord].Start;
-        for (var i = 0; i < matcher.Concepts.Count; i++)
-        {
-            heaviest = heaviest < 0 || matcher.Concepts[i].Weight > matcher.Concepts[heaviest].Weight ? i : heaviest;
-            before = matcher.Concepts[i].Span.Start < asked ? i : before;
-            behind = behind < 0 && matcher.Concepts[i].Span.Start > asked && i != headConcept ? i : behind;
-            last = i;
-        }
-
-        FirstBehind = behind < 0 ? matcher.Concepts.Count : behind;
-
-        foreach (var (token, concept, _) in matches)
-        {
-            Add(HeaviestAt, heaviest);
-            Add(BeforeAt, before);
-            Add(BehindAt, behind);
-            Add(LastAt, last);
-            Add(VerbPlaces, verbConcept);
-
-            void Add(List<int> places, int wanted)
-            {
-                if (concept == wanted)
-                {
-                    places.Add(token);
-                }
-            }
-        }
-
-        HeadAt = Place(sentence, headConcept);
-        VerbAt = Place(sentence, verbConcept);
+        HeaviestAt = PlacesOf(context.HeaviestConcept);
+        BeforeAt = PlacesOf(context.ConceptBefore);
+        BehindAt = PlacesOf(context.ConceptBehind);
+        LastAt = PlacesOf(matcher.Concepts.Count - 1);
+        HeadAt = PlacesOf(context.HeadConcept);
+        VerbAt = PlacesOf(context.VerbConcept);
         UnmatchedCount = sentence.Own.Count(match => match == 0);
         Types = new int[(int)AnswerType.List + 1];
         foreach (var value in sentence.Values)
@@ -104,11 +67,11 @@ internal sealed class SentenceView
     /// <summary>Tokens that stand for a concept, with the share of the question's weight.</summary>
     public IReadOnlyList<(int Token, int Concept, float Weight)> Matches { get; }
 
-    /// <summary>Token that stands for the question's head noun, or −1.</summary>
-    public int HeadAt { get; }
+    /// <summary>Tokens that stand for the question's head noun.</summary>
+    public IReadOnlyList<int> HeadAt { get; }
 
-    /// <summary>Token that stands for the question's first verb, or −1.</summary>
-    public int VerbAt { get; }
+    /// <summary>Tokens that stand for the question's first verb.</summary>
+    public IReadOnlyList<int> VerbAt { get; }
 
     /// <summary>Whether the kind of thing asked for has known members.</summary>
     public bool AsksForKind { get; }
@@ -116,29 +79,17 @@ internal sealed class SentenceView
     /// <summary>Tokens that name such a thing.</summary>
     public int MemberCount { get; }
 
-    /// <summary>The question's first token that only asks, or −1.</summary>
-    public int QuestionWord { get; }
-
-    /// <summary>Just behind the run of tokens that only ask, or −1.</summary>
-    public int QuestionEnd { get; }
-
-    /// <summary>The first concept behind the question word and its noun; the number of concepts where there is none.</summary>
-    public int FirstBehind { get; }
-
     /// <summary>Tokens that stand for the question's rarest concept.</summary>
-    public List<int> HeaviestAt { get; } = [];
+    public IReadOnlyList<int> HeaviestAt { get; }
 
     /// <summary>Tokens that stand for the concept just before the question word.</summary>
-    public List<int> BeforeAt { get; } = [];
+    public IReadOnlyList<int> BeforeAt { get; }
 
     /// <summary>Tokens that stand for the concept just behind the question word and its noun.</summary>
-    public List<int> BehindAt { get; } = [];
+    public IReadOnlyList<int> BehindAt { get; }
 
     /// <summary>Tokens that stand for the question's last concept.</summary>
-    public List<int> LastAt { get; } = [];
-
-    /// <summary>Tokens that stand for the question's first verb.</summary>
-    public List<int> VerbPlaces { get; } = [];
+    public IReadOnlyList<int> LastAt { get; }
 
     /// <summary>Concepts that are not in the sentence.</summary>
     public int UnmatchedCount { get; }
@@ -146,29 +97,5 @@ internal sealed class SentenceView
     /// <summary>Values of each type in the sentence.</summary>
     public int[] Types { get; }
 
-    private static int FirstOf(IReadOnlyList<bool> flags)
-    {
-        for (var i = 0; i < flags.Count; i++)
-        {
-            if (flags[i])
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int Place(EvidenceSentence sentence, int concept)
-    {
-        for (var i = sentence.First; concept >= 0 && i < sentence.End; i++)
-        {
-            if (sentence.Passage.Concepts[i] == concept)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    private List<int> PlacesOf(int concept) => [.. Matches.Where(match => match.Concept == concept).Select(match => match.Token)];
 }

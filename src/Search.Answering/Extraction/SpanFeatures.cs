@@ -32,7 +32,7 @@ internal static class SpanFeatures
         k = Head(question, view, span, f, k);
         k = Cell(view, span, context, f, k);
         k = Kind(view, span, f, k);
-        k = Order(question, view, span, f, k);
+        k = Order(question, view, span, context, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -248,16 +248,18 @@ internal static class SpanFeatures
             ? view.Commas[span.First - view.Sentence.First] - view.Commas[nearest - view.Sentence.First]
             : view.Commas[nearest - view.Sentence.First] - view.Commas[span.End - view.Sentence.First];
         f[k++] = between;
-        f[k++] = view.VerbAt < 0 ? Far : Math.Clamp(view.VerbAt - span.First, -Far, Far);
+        f[k++] = view.VerbAt.Count == 0 ? Far : Math.Clamp(view.VerbAt[0] - span.First, -Far, Far);
         return k;
     }
 
     private static int Head(UnderstoodQuestion question, SentenceView view, SpanCandidate span, Span<float> f, int k)
     {
-        var at = view.HeadAt;
+        var at = view.HeadAt.Count == 0 ? -1 : view.HeadAt[0];
         f[k++] = at < 0 ? -1 : at >= span.First && at < span.End ? (at == span.First ? 1 : at == span.End - 1 ? 2 : 3) : 0;
         f[k++] = at < 0 ? Far : Math.Clamp(at < span.First ? at - span.First : at - span.End + 1, -Far, Far);
-        f[k++] = question.Frame.Count > 0 ? FrameGroup(question) : 0;
+
+        // The preposition of "в каком", "by which" asks for a case or a preposition in the answer.
+        f[k++] = question.QuestionWord >= 0 && question.Tokens[question.QuestionWord].Is(WordClass.AnyPreposition) ? Group(question.Tokens[question.QuestionWord]) + 1 : 0;
         return k;
     }
 
@@ -303,26 +305,26 @@ internal static class SpanFeatures
     }
 
     // Where the span stands beside the words that stand beside the question word in the question.
-    private static int Order(UnderstoodQuestion question, SentenceView view, SpanCandidate span, Span<float> f, int k)
+    private static int Order(UnderstoodQuestion question, SentenceView view, SpanCandidate span, RankingContext context, Span<float> f, int k)
     {
-        f[k++] = question.Frame.Count == 0 || view.QuestionWord < 0 ? 0 : LastLetter(question.Tokens[view.QuestionWord]);
-        f[k++] = view.QuestionWord;
+        f[k++] = question.QuestionWord < 0 ? 0 : LastLetter(question.Tokens[question.QuestionWord]);
+        f[k++] = question.QuestionWord;
         f[k++] = question.Head >= 0 ? LastLetter(question.Tokens[question.Head]) : 0;
         f[k++] = Distance(view.BehindAt, span);
         f[k++] = Distance(view.BeforeAt, span);
         f[k++] = Distance(view.HeaviestAt, span);
         f[k++] = Distance(view.LastAt, span);
-        f[k++] = Distance(view.VerbPlaces, span);
-        f[k++] = view.QuestionWord < 0 ? 0 : LastLetter(question.Tokens[view.QuestionWord], 2);
-        f[k++] = view.QuestionWord < 0 || view.QuestionEnd >= question.Tokens.Count ? -1 : (int)question.Tags[view.QuestionEnd];
-        f[k++] = view.QuestionWord <= 0 ? -1 : (int)question.Tags[view.QuestionWord - 1];
+        f[k++] = Distance(view.VerbAt, span);
+        f[k++] = question.QuestionWord < 0 ? 0 : LastLetter(question.Tokens[question.QuestionWord], 2);
+        f[k++] = question.QuestionWord < 0 || context.QuestionEnd >= question.Tokens.Count ? -1 : (int)question.Tags[context.QuestionEnd];
+        f[k++] = question.QuestionWord <= 0 ? -1 : (int)question.Tags[question.QuestionWord - 1];
         f[k++] = LastLetter(view.Sentence.Passage.Tokens[span.End - 1], 2);
         f[k++] = LastLetter(view.Sentence.Passage.Tokens[span.First], 2);
         f[k++] = span.First > view.Sentence.First ? LastLetter(view.Sentence.Passage.Tokens[span.First - 1]) : 0;
         f[k++] = Frequency(view, span.First);
         f[k++] = Frequency(view, span.End - 1);
-        f[k++] = span.First > view.Sentence.First ? Place(view, view.Sentence.Passage.Concepts[span.First - 1]) : -2;
-        f[k++] = span.End < view.Sentence.End ? Place(view, view.Sentence.Passage.Concepts[span.End]) : -2;
+        f[k++] = span.First > view.Sentence.First ? Place(context, view.Sentence.Passage.Concepts[span.First - 1]) : -2;
+        f[k++] = span.End < view.Sentence.End ? Place(context, view.Sentence.Passage.Concepts[span.End]) : -2;
         return k;
     }
 
@@ -330,10 +332,10 @@ internal static class SpanFeatures
     private static float Frequency(SentenceView view, int token) => view.Sentence.Passage.Counts[token];
 
     // Where in the question a concept stands, from its question word on; −1 for no concept.
-    private static float Place(SentenceView view, int concept) => concept < 0 ? -1 : concept - view.FirstBehind + 10;
+    private static float Place(RankingContext context, int concept) => concept < 0 ? -1 : context.PlaceOf(concept) + 10;
 
     // Signed distance in tokens to the nearest of the places: below 0 where it stands before the span.
-    private static float Distance(List<int> places, SpanCandidate span)
+    private static float Distance(IReadOnlyList<int> places, SpanCandidate span)
     {
         var best = Far;
         foreach (var place in places)
@@ -389,18 +391,4 @@ internal static class SpanFeatures
         >= 'a' and <= 'z' and var c => c - 'a' + 40,
         _ => 0,
     };
-
-    // The preposition of "в каком", "by which" asks for a case or a preposition in the answer.
-    private static int FrameGroup(UnderstoodQuestion question)
-    {
-        for (var i = 0; i < question.Frame.Count; i++)
-        {
-            if (question.Frame[i])
-            {
-                return question.Tokens[i].Is(WordClass.AnyPreposition) ? Group(question.Tokens[i]) + 1 : 0;
-            }
-        }
-
-        return 0;
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class SpanRanker(BoostedTrees trees)
         var views = new List<SentenceView>();
         foreach (var sentence in sentences.Take(SentenceCount))
         {
-            var view = new SentenceView(question, matcher, sentence, context.HeadConcept, context.VerbConcept);
+            var view = new SentenceView(matcher, sentence, context);
             SpanCandidates.Add(question, sentence, candidates);
             views.AddRange(Enumerable.Repeat(view, candidates.Count - views.Count));
         }

@@ -36,4 +36,10 @@ internal sealed record UnderstoodQuestion(
 {
     /// <summary>The head noun in lower case; empty where there is none.</summary>
     public string HeadWord => Head >= 0 ? Tokens[Head].Lower : "";
+
+    /// <summary>The first token that only asks, or −1.</summary>
+    public int QuestionWord { get; } = Frame.Index().Where(token => token.Item).Select(token => token.Index).DefaultIfEmpty(-1).First();
+
+    /// <summary>Just behind the run of tokens that begins with <see cref="QuestionWord"/> and only asks, or −1.</summary>
+    public int QuestionEnd => QuestionWord < 0 ? -1 : QuestionWord + Frame.Skip(QuestionWord).TakeWhile(asks => asks).Count();
 }

@@ -50,7 +50,7 @@ internal sealed class RankerTrainer
         var spans = new List<(SentenceView View, SpanCandidate Span)>();
         foreach (var sentence in evidence.Sentences.Take(SpanRanker.SentenceCount))
         {
-            var view = new SentenceView(evidence.Question, evidence.Matcher, sentence, context.HeadConcept, context.VerbConcept);
+            var view = new SentenceView(evidence.Matcher, sentence, context);
             var candidates = new List<SpanCandidate>();
             SpanCandidates.Add(evidence.Question, sentence, candidates);
             spans.AddRange(candidates.Select(candidate => (view, candidate)));

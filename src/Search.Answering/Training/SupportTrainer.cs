@@ -78,8 +78,8 @@ internal sealed class SupportTrainer
 
         var isGold = what == "answerable" && item.IsGold(chosen.Sentence);
         var overlap = isGold && chosen.Span is { } span ? AnswerOverlap.F1(span.Text, item.Question.Golds) : 0;
-        var plain = Support.Plain(evidence, chosen);
-        examples.Add(new Example(item.Collection, item.Understood.Kind.ToString(), what, item.Fold, plain, Support.Details(evidence, chosen, plain), isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
+        var (plain, details) = Support.Look(evidence, chosen);
+        examples.Add(new Example(item.Collection, item.Understood.Kind.ToString(), what, item.Fold, plain, details, isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
     }
 
     private static BoostedTrees Grow(IEnumerable<Example> examples)

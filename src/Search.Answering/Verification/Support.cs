@@ -30,50 +30,45 @@ internal static class Support
     /// <summary>The numbers of one answer, each about 0 to 1.</summary>
     public static double[] Describe(FoundEvidence evidence, ChosenAnswer chosen)
     {
-        var plain = Plain(evidence, chosen);
-        return [.. plain, FromTrees(Trees.Score(Details(evidence, chosen, plain)))];
+        var (plain, details) = Look(evidence, chosen);
+        return [.. plain, FromTrees(Trees.Score(details))];
     }
 
     /// <summary>The trees' score as the last of the numbers.</summary>
     public static double FromTrees(float score) => Math.Clamp(score * TreesShare, -2, 2);
 
-    /// <summary>Everything known of an answer: the numbers but the last, then the sentence and the span as the rankers see them.</summary>
-    /// <param name="evidence">What was read.</param>
-    /// <param name="chosen">The answer.</param>
-    /// <param name="plain">The numbers but the last.</param>
-    public static float[] Details(FoundEvidence evidence, ChosenAnswer chosen, IReadOnlyList<double> plain)
+    /// <summary>The numbers of an answer but the last, and everything known of it: those numbers, then the sentence and the span as the rankers see them.</summary>
+    public static (double[] Plain, float[] Details) Look(FoundEvidence evidence, ChosenAnswer chosen)
     {
+        var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
+        var plain = Plain(evidence, chosen, context);
         var details = new float[DetailCount];
-        for (var i = 0; i < plain.Count; i++)
+        for (var i = 0; i < plain.Length; i++)
         {
             details[i] = (float)plain[i];
         }
 
-        var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
-        SentenceFeatures.Describe(evidence.Question, evidence.Matcher, chosen.Sentence, context, details.AsSpan(plain.Count, SentenceFeatures.Count));
-        var ofSpan = details.AsSpan(plain.Count + SentenceFeatures.Count);
+        SentenceFeatures.Describe(evidence.Question, evidence.Matcher, chosen.Sentence, context, details.AsSpan(plain.Length, SentenceFeatures.Count));
+        var ofSpan = details.AsSpan(plain.Length + SentenceFeatures.Count);
         if (chosen.Span is { } span)
         {
-            var view = new SentenceView(evidence.Question, evidence.Matcher, chosen.Sentence, context.HeadConcept, context.VerbConcept);
-            SpanFeatures.Describe(evidence.Question, view, span, context, ofSpan);
+            SpanFeatures.Describe(evidence.Question, new SentenceView(evidence.Matcher, chosen.Sentence, context), span, context, ofSpan);
         }
         else
         {
             ofSpan.Fill(-1);
         }
 
-        return details;
+        return (plain, details);
     }
 
-    /// <summary>The numbers but the last.</summary>
-    public static double[] Plain(FoundEvidence evidence, ChosenAnswer chosen)
+    private static double[] Plain(FoundEvidence evidence, ChosenAnswer chosen, RankingContext context)
     {
         var question = evidence.Question;
         var sentence = Ground(chosen);
         double unmatched = 0;
         double heaviest = 0;
         double nameMissing = 0;
-        var context = new RankingContext(question, evidence.Matcher, evidence.Sentences);
         var page = sentence.Passage.Ranked.Document.Id;
         for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
         {
