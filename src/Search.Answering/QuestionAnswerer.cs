@@ -105,7 +105,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
         cancellation.ThrowIfCancellationRequested();
         var support = chosen is null ? null : Verification.Support.Describe(evidence, chosen);
-        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence) || SubjectCheck.IsOfAnother(evidence, chosen))
+        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence) || SubjectCheck.IsOfAnother(evidence, chosen) || (chosen.Span is { } span && AnswerChoice.IsNoContact(question, span)))
         {
             return (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null);
         }

@@ -35,6 +35,12 @@ internal static class AnswerChoice
     // A number without its unit is a doubtful duration or sum, and one that is no ordinal a doubtful rank.
     private const double LooseTypeCost = 0.8;
 
+    private const double CountedCost = 2;
+    private const double Thousand = 1000;
+
+    // Things are counted in whole numbers.
+    private const double FractionCost = 1.5;
+
     // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
     private const double OtherNumberCost = 1;
 
@@ -247,7 +253,7 @@ internal static class AnswerChoice
     }
 
     private static bool Fits(UnderstoodQuestion question, SpanCandidate span) =>
-        question.Expected is AnswerType.Any or AnswerType.Clause || span.Sentence.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type) && value.First < span.End && span.First < value.End);
+        question.Expected is AnswerType.Any or AnswerType.Clause || ValuesIn(span).Any(value => SpanFeatures.Fits(question.Expected, value.Type));
 
     private static double Cost(FoundEvidence evidence, EvidenceSentence sentence, SpanCandidate span)
     {
@@ -271,10 +277,34 @@ internal static class AnswerChoice
         cost += IsFormer(span) ? FormerCost : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
-        cost += IsMeasured(question.Expected) && Fits(question, span) && !span.Sentence.Values.Any(value => value.Type == question.Expected && value.First < span.End && span.First < value.End) ? LooseTypeCost : 0;
+        cost += LooseCost(question, span);
         cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         return cost;
     }
+
+    private static double LooseCost(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var values = ValuesIn(span).Where(value => SpanFeatures.Fits(question.Expected, value.Type)).ToList();
+        if (values.Count == 0)
+        {
+            return 0;
+        }
+
+        if (question.Kind == QuestionKind.HowMany && values.TrueForAll(value => value.Type == AnswerType.Number && value.Value != Math.Floor(value.Value)))
+        {
+            return FractionCost;
+        }
+
+        if (!IsMeasured(question.Expected) || values.Exists(value => value.Type == question.Expected))
+        {
+            return 0;
+        }
+
+        // "320 thousand tourists" is no duration and no share: what is counted stands behind the number, and no time is told in thousands.
+        return question.Expected is AnswerType.Duration or AnswerType.Money or AnswerType.Percent && values.TrueForAll(value => value.Type == AnswerType.Number && (value.Unit.Length > 0 || (question.Expected == AnswerType.Duration && value.Value >= Thousand))) ? CountedCost : LooseTypeCost;
+    }
+
+    private static IEnumerable<TypedValue> ValuesIn(SpanCandidate span) => span.Sentence.Values.Where(value => value.First < span.End && span.First < value.End);
 
     private static bool IsMeasured(AnswerType type) => type is AnswerType.Ordinal or AnswerType.Duration or AnswerType.Quantity or AnswerType.Money or AnswerType.Percent;
 
@@ -294,7 +324,7 @@ internal static class AnswerChoice
 
     private static bool IsContradicted(UnderstoodQuestion question, SpanCandidate span)
     {
-        var values = span.Sentence.Values.Where(value => value.First < span.End && span.First < value.End && !double.IsNaN(value.Value)).ToList();
+        var values = ValuesIn(span).Where(value => !double.IsNaN(value.Value)).ToList();
         return question.Expected switch
         {
             AnswerType.Ordinal => values.Count > 0 && values.TrueForAll(value => value.Value != Math.Floor(value.Value)),
@@ -310,7 +340,15 @@ internal static class AnswerChoice
     }
 
     private static bool IsTyped(AnswerType type) =>
-        type is AnswerType.Date or AnswerType.Year or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Quantity or AnswerType.Duration;
+        type is AnswerType.Date or AnswerType.Year or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Quantity or AnswerType.Duration or AnswerType.Phone;
+
+    /// <summary>Whether a span cannot be the telephone number or the address that is asked for: to guess these does harm.</summary>
+    public static bool IsNoContact(UnderstoodQuestion question, SpanCandidate span) => question.Expected switch
+    {
+        AnswerType.Phone => !ValuesIn(span).Any(value => value.Type == AnswerType.Phone),
+        AnswerType.Address => !span.Text.Any(letter => char.IsDigit(letter) || letter == '@') && !span.Sentence.Passage.Tokens.Skip(span.First).Take(span.End - span.First).Any(token => token.Lower.Trim('.').Contains('.', StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private static ChosenAnswer OfSentence(FoundEvidence evidence)
     {

@@ -16,6 +16,9 @@ internal sealed class QuestionMatcher
     private const float NameKeyWeight = 0.9f;
     private const float SkeletonWeight = 0.55f;
 
+    // Keys join the spellings of two languages; within one a short key joins Hanoi with Hanna. The mark of the key counts.
+    private const int LeastOwnKey = 7;
+
     // What the whole archive is about need not be said on every page of it.
     private const double UnsaidWeight = 0.3;
 
@@ -26,6 +29,7 @@ internal sealed class QuestionMatcher
     internal const float RelatedWeight = 0.5f;
 
     private readonly TextAnalyzer _analyzer;
+    private readonly Language _language;
     private readonly Dictionary<int, int> _groups = [];
     private readonly HashSet<int> _kinds = [];
     private readonly Dictionary<int, int> _equivalents = [];
@@ -40,6 +44,7 @@ internal sealed class QuestionMatcher
     public QuestionMatcher(UnderstoodQuestion question, IReadOnlyList<QueryConcept> concepts, TextAnalyzer analyzer, MatchPurpose purpose = MatchPurpose.Claim)
     {
         _analyzer = analyzer;
+        _language = question.Language;
         var kept = new List<QuestionConcept>();
         foreach (var concept in concepts)
         {
@@ -112,7 +117,7 @@ internal sealed class QuestionMatcher
             var best = (Concept: -1, Weight: 0f);
             foreach (var form in MarkedTerm.Of(term, text))
             {
-                if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight)
+                if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight && !(form.Length < LeastOwnKey && form[0] == 'n' && language == _language))
                 {
                     best = found;
                 }

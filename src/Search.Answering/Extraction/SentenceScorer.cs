@@ -127,7 +127,7 @@ internal static class SentenceScorer
         var years = YearsIn(sentence);
         if (question.Time.Years.Any(years.Contains))
         {
-            return YearAgreement.InSentence;
+            return IsOnlyBeginOfPlan(question, sentence) ? YearAgreement.Other : YearAgreement.InSentence;
         }
 
         var document = sentence.Passage.Ranked.Document;
@@ -149,6 +149,17 @@ internal static class SentenceScorer
         }
 
         return question.Time.Years.Any(year => Names(document.Text, year)) ? YearAgreement.OnPage : YearAgreement.Missing;
+    }
+
+    // "On 25 January 2021 the Minister presented the results of the programme for 2016–2020" tells of 2021 and of 2020, not of 2016.
+    private static bool IsOnlyBeginOfPlan(UnderstoodQuestion question, EvidenceSentence sentence)
+    {
+        var asked = question.Time.Years;
+        var begins = sentence.Values.Where(value => value.Type == AnswerType.Year && value.Core > value.First + 1 && asked.Contains((int)value.Value)).ToList();
+        return begins.Count > 0
+            && sentence.Values.Any(value => value.Type == AnswerType.Date && value.Date is { Year: > ValueFinder.UnknownYear } date && !asked.Contains(date.Year))
+            && !sentence.Values.Except(begins).Any(value => value.Date is { } date && asked.Contains(date.Year))
+            && !begins.Exists(value => asked.Contains((int)sentence.Passage.Tokens[value.Core - 1].Value));
     }
 
     private static IEnumerable<EvidenceSentence> Neighbours(List<EvidenceSentence> sentences, int number) =>

@@ -20,7 +20,7 @@ internal static class ValueFinder
         var values = new List<TypedValue>();
         for (var at = first; at < end;)
         {
-            var value = PhoneAt(tokens, at, end) ?? DateAt(tokens, at, end) ?? NumberAt(tokens, at, end);
+            var value = PhoneAt(tokens, at, end) ?? ShortPhoneAt(tokens, first, at) ?? DateAt(tokens, at, end) ?? NumberAt(tokens, at, end);
             if (value is { Type: AnswerType.Money } && values is [.., { Type: AnswerType.Money } whole] && whole.End == value.First && IsCoin(value.Unit))
             {
                 // 2 рубля 40 копеек is one amount.
@@ -236,6 +236,30 @@ internal static class ValueFinder
 
         return digits is >= 7 and <= 15 && marks >= 2 && tokens[next - 1].Shape == TokenShape.Number ? new TypedValue(AnswerType.Phone, at, next, double.NaN, "", null, next) : null;
     }
+
+    // «позвонить в контакт-центр по номеру 154», "call 911".
+    private static TypedValue? ShortPhoneAt(IReadOnlyList<ReadingToken> tokens, int first, int at)
+    {
+        const int Reach = 6;
+        if (tokens[at].Shape != TokenShape.Number || tokens[at].Lower.Length is < 3 or > 4 || !tokens[at].Lower.All(char.IsAsciiDigit) || at == first || !Array.Exists(Numbers, start => tokens[at - 1].Lower.StartsWith(start, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        for (var i = Math.Max(first, at - Reach); i < at; i++)
+        {
+            if (Array.Exists(Calls, start => tokens[i].Lower.StartsWith(start, StringComparison.Ordinal)))
+            {
+                return new TypedValue(AnswerType.Phone, at, at + 1, tokens[at].Value, "", null, at + 1);
+            }
+        }
+
+        return null;
+    }
+
+    // What stands before a short number to call, and what says that it is one to call.
+    private static readonly string[] Numbers = ["номер", "нумар", "number", "телефон", "тэлефон", "phone", "call", "dial"];
+    private static readonly string[] Calls = ["телефон", "тэлефон", "патэлефан", "звон", "позвон", "зван", "пазван", "контакт-цент", "кантакт-цэнт", "обра", "звяр", "call", "dial", "phone", "hotline"];
 
     private static TypedValue Date(int first, int end, PartialDate? date) => new(AnswerType.Date, first, end, double.NaN, "", date, end);
 
