@@ -70,7 +70,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     /// <summary>How well the best answer is supported, as calibration needs it; <see langword="null"/> where the question is declined whatever the support.</summary>
     internal double[]? Support(string text)
     {
-        var request = new QuestionRequest(Misspellings.WithFirstWordRight(text));
+        var request = new QuestionRequest(Misspellings.WithFirstWordRight(Openings.Without(text)));
         var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text));
         var question = Understand(request, retrieved);
         var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, default));
@@ -82,7 +82,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     // The archive's own answer; with it, where there is one, what a model needs to word it.
     private async Task<(Answer Answer, ExtractedAnswer? Extracted)> ExtractAsync(QuestionRequest request, CancellationToken cancellation)
     {
-        var resolved = FollowUp.Resolve(request.Text, request.Earlier);
+        var resolved = FollowUp.Resolve(Openings.Without(request.Text), request.Earlier);
         var asked = request.Text;
         request = request with { Text = Misspellings.WithFirstWordRight(resolved.Text) };
         var retrieved = await retriever.RetrieveAsync(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
@@ -105,7 +105,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
         cancellation.ThrowIfCancellationRequested();
         var support = chosen is null ? null : Verification.Support.Describe(evidence, chosen);
-        if (chosen is null || support is null || SupportModel.Default.Answerable(support) < LeastSupport || AnswerChoice.IsOtherTime(question, chosen.Sentence) || SubjectCheck.IsOfAnother(evidence, chosen) || (chosen.Span is { } span && AnswerChoice.IsNoContact(question, span)))
+        if (chosen is null || support is null || !IsSupported(evidence, chosen, support))
         {
             return (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null);
         }
@@ -117,6 +117,11 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
             ? (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null)
             : (answer, new ExtractedAnswer(answer, draft, retrieved.Text, language, evidence, SupportModel.Default.Answerable(support)));
     }
+
+    private static bool IsSupported(FoundEvidence evidence, ChosenAnswer chosen, double[] support) =>
+        (chosen.ChangedBy is not null || (SupportModel.Default.Answerable(support) >= LeastSupport && !AnswerChoice.IsOtherTime(evidence.Question, chosen.Sentence)))
+        && !SubjectCheck.IsOfAnother(evidence, chosen)
+        && !(chosen.Span is { } span && AnswerChoice.IsNoContact(evidence.Question, span));
 
     // Mending may take a misspelt question word for another word: what the question asks for is then read as it was typed.
     private UnderstoodQuestion Understand(QuestionRequest request, RetrievedPassages retrieved)

@@ -42,13 +42,13 @@ internal static class AnswerComposer
         }
 
         var proofs = new List<Proof> { proof };
-        foreach (var beside in items.Count == 0 ? chosen.Beside : [])
+        foreach (var beside in items.Count == 0 ? chosen.ChangedBy is { } change ? [change] : chosen.Beside : [])
         {
             statements.Add(new DraftStatement($"{AnswerTexts.Also(language)} «{OneLine(beside.Text)}»", [proofs.Count], true));
             proofs.Add(new Proof(beside.Passage.Ranked, beside.Span, beside.Text));
         }
 
-        return new DraftAnswer(shortAnswer, statements, proofs, Notices(question, passage, language), "extractive");
+        return new DraftAnswer(shortAnswer, statements, proofs, Notices(question, chosen, language), "extractive");
     }
 
     /// <summary>A text on one line: marks of Markdown tables and line ends become spaces.</summary>
@@ -98,10 +98,20 @@ internal static class AnswerComposer
         return string.Format(CultureInfo.InvariantCulture, AnswerTexts.Source(language), name, date);
     }
 
-    private static List<string> Notices(UnderstoodQuestion question, EvidencePassage passage, Language language) =>
-        question.Time.Relation == TimeRelation.Now && passage.Ranked.Document.Published is { } published
-            ? [string.Format(CultureInfo.InvariantCulture, AnswerTexts.AsOf(language), DateText.Of(published, language))]
-            : [];
+    private static List<string> Notices(UnderstoodQuestion question, ChosenAnswer chosen, Language language)
+    {
+        if (chosen.Sentence.Passage.Ranked.Document.Published is not { } published)
+        {
+            return [];
+        }
+
+        if (chosen.ChangedBy?.Passage.Ranked.Document.Published is { } until)
+        {
+            return [string.Format(CultureInfo.InvariantCulture, AnswerTexts.Held(language), DateText.Of(published, language), DateText.Of(until, language))];
+        }
+
+        return question.Time.Relation == TimeRelation.Now ? [string.Format(CultureInfo.InvariantCulture, AnswerTexts.AsOf(language), DateText.Of(published, language))] : [];
+    }
 
     private static string Sentence(string shortAnswer)
     {

@@ -59,6 +59,13 @@ internal static class AnswerTexts
         "Звесткі па стане на {0}.",
         "As of {0}.");
 
+    /// <summary>{0} the day of the page that states a value, {1} that of the page that tells of its change.</summary>
+    public static string Held(Language language) => Pick(
+        language,
+        "Значение со страницы от {0}; о следующем изменении сообщает страница от {1}.",
+        "Значэнне са старонкі ад {0}; пра наступную змену паведамляе старонка ад {1}.",
+        "The value is stated by the page of {0}; the next change is told of by the page of {1}.");
+
     /// <summary>{0} the earlier value, {1} its page's date.</summary>
     public static string Superseded(Language language) => Pick(
         language,

@@ -60,10 +60,16 @@ internal static class ShortAnswers
         {
             AnswerType.Year => value.Value.ToString(CultureInfo.InvariantCulture),
             AnswerType.Ordinal => OrdinalText((int)value.Value, language),
-            AnswerType.Percent => Digits(sentence, value, language) + (language == Language.English ? "%" : " %"),
-            AnswerType.Money or AnswerType.Quantity or AnswerType.Duration or AnswerType.Number => Measured(sentence, value, language),
+            AnswerType.Percent => Qualified(Digits(sentence, value, language) + (language == Language.English ? "%" : " %"), sentence, value, language),
+            AnswerType.Money or AnswerType.Quantity or AnswerType.Duration or AnswerType.Number => Qualified(Measured(question, sentence, value, language), sentence, value, language),
             _ => Trimmed(span.Text),
         };
+    }
+
+    private static string Qualified(string amount, EvidenceSentence sentence, TypedValue value, Language language)
+    {
+        var qualifier = Qualifiers.Translated(sentence.Passage.Tokens, sentence.First, value.First, language);
+        return qualifier.Length == 0 ? amount : $"{qualifier} {amount}";
     }
 
     /// <summary>40th, 40-е.</summary>
@@ -93,7 +99,7 @@ internal static class ShortAnswers
         return named.Count == 1 ? named.First() : sentence.Passage.Ranked.Document.Published is { } published ? published.Year : null;
     }
 
-    private static string Measured(EvidenceSentence sentence, TypedValue value, Language language)
+    private static string Measured(UnderstoodQuestion question, EvidenceSentence sentence, TypedValue value, Language language)
     {
         if (value.Type == AnswerType.Money && value.Value != Math.Floor(value.Value) && sentence.Passage.Tokens.Skip(value.First).Take(value.End - value.First).Count(token => token.Is(WordClass.Currency)) > 1)
         {
@@ -104,7 +110,7 @@ internal static class ShortAnswers
 
         var digits = Digits(sentence, value, language);
         var unit = UnitOf(value.Unit, language);
-        return unit.Length == 0 ? digits : digits + " " + unit;
+        return unit.Length == 0 || (value.Type != AnswerType.Money && SpanCompletion.IsAskedUnit(question, unit)) ? digits : digits + " " + unit;
     }
 
     private static string UnitOf(string unit, Language language)

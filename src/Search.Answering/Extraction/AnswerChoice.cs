@@ -10,7 +10,11 @@ namespace Search.Answering.Extraction;
 /// <param name="Margin">How far the score lies above the best other text's.</param>
 /// <param name="Share">Share of the softmax over the candidates, spans of the same text together, 0 to 1.</param>
 /// <param name="Beside">Other sentences of the same page that belong to the proof: the one that covers more of the question, and the runner-up's; often empty.</param>
-internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Sentence, double Score, double Margin, double Share, IReadOnlyList<EvidenceSentence> Beside);
+internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Sentence, double Score, double Margin, double Share, IReadOnlyList<EvidenceSentence> Beside)
+{
+    /// <summary>The sentence of a page newer than the time asked about that says what the value was until then: together they prove it for that time.</summary>
+    public EvidenceSentence? ChangedBy { get; init; }
+}
 
 /// <summary>Chooses among the ranked spans by the conditions that the question sets: years, numbers, names, "now".</summary>
 internal static class AnswerChoice
@@ -41,6 +45,8 @@ internal static class AnswerChoice
     // Things are counted in whole numbers.
     private const double FractionCost = 1.5;
 
+    private const double OtherOfficeCost = 2;
+
     // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
     private const double OtherNumberCost = 1;
 
@@ -60,8 +66,8 @@ internal static class AnswerChoice
 
     private const double SameName = 0.4;
 
-    // What a sentence has to cover of the question to replace the value of another.
-    private const double LeastReplacing = 0.2;
+    // What a sentence has to cover of what another covers of the question, to replace its value.
+    private const double LeastReplacing = 0.3;
 
     // Sentences shown beside the answer, and the share of the sentence ranker's softmax that makes one worth showing.
     private const int BesideCount = 2;
@@ -106,9 +112,15 @@ internal static class AnswerChoice
                 .First();
         }
 
-        if (Replacing(evidence, best.Span) is { } replacing)
+        if (question.Time.Years.Count == 0 && Change(evidence, best.Span) is { } change)
         {
-            best = best with { Span = replacing };
+            best = best with { Span = change };
+        }
+
+        var held = scored.Where(span => span.Score >= best.Score - RivalMargin && Fits(question, span.Span)).FirstOrDefault(span => HeldThen(evidence, span.Span) is not null);
+        if (held.Span.Sentence is not null)
+        {
+            return new ChosenAnswer(SpanCompletion.Complete(question, held.Span), held.Span.Sentence, held.Score, 1, held.Share, []) { ChangedBy = HeldThen(evidence, held.Span) };
         }
 
         if (ListItem(evidence) is { } item)
@@ -124,17 +136,28 @@ internal static class AnswerChoice
         return new ChosenAnswer(SpanCompletion.Complete(question, best.Span), best.Span.Sentence, best.Score, best.Score - other, share, beside);
     }
 
-    // A newer page that states another value and what was so before («84 копейки (было 60 копеек)») replaces the value of an older page.
-    private static SpanCandidate? Replacing(FoundEvidence evidence, SpanCandidate span)
+    // A price of 2019 that a page of 2024 calls the price until then was the price of 2021.
+    private static EvidenceSentence? HeldThen(FoundEvidence evidence, SpanCandidate span)
     {
-        var old = span.Sentence.Values.FirstOrDefault(value => value.First < span.End && span.First < value.End && !double.IsNaN(value.Value));
-        if (old is null || evidence.Question.Time.Years.Count > 0 || span.Sentence.Passage.Ranked.Document.Published is not { } published)
+        if (evidence.Question is not { Expected: AnswerType.Money, Time: { Relation: TimeRelation.At, Years: [var year] } } || span.Sentence.Passage.Ranked.Document.Published is not { } since || since.Year >= year || Change(evidence, span) is not { } change)
+        {
+            return null;
+        }
+
+        return change.Sentence.Passage.Ranked.Document.Published is { } until && until.Year > year ? change.Sentence : null;
+    }
+
+    // A newer page that states another value and what was so before («84 копейки (было 60 копеек)») changes the value of an older page: the newer value.
+    private static SpanCandidate? Change(FoundEvidence evidence, SpanCandidate span)
+    {
+        var old = ValuesIn(span).FirstOrDefault(value => !double.IsNaN(value.Value));
+        if (old is null || span.Sentence.Passage.Ranked.Document.Published is not { } published)
         {
             return null;
         }
 
         var newer = evidence.Passages.SelectMany(passage => passage.Sentences)
-            .Where(sentence => sentence.Coverage >= LeastReplacing && sentence.Passage.Ranked.Document.Published is { } date && date.First > published.Last)
+            .Where(sentence => sentence.Coverage >= LeastReplacing * span.Sentence.Coverage && sentence.Passage.Ranked.Document.Published is { } date && date.First > published.Last)
             .OrderByDescending(sentence => sentence.Passage.Ranked.Document.Published!.Value.First);
         foreach (var sentence in newer)
         {
@@ -278,8 +301,33 @@ internal static class AnswerChoice
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
         cost += LooseCost(question, span);
+        cost += AsksForHolder(question) ? HolderCost(question, span) : 0;
         cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         return cost;
+    }
+
+    // Only a person holds an office, a deputy holds another one, and who held it in a year stands on a page of that year.
+    private static double HolderCost(UnderstoodQuestion question, SpanCandidate span)
+    {
+        // How far before a name its office may begin.
+        const int Reach = 7;
+        var tokens = span.Sentence.Passage.Tokens;
+        var isDeputy = Enumerable.Range(Math.Max(span.Sentence.First, span.First - Reach), Math.Min(Reach, span.First - span.Sentence.First)).Any(i => IsDeputy(tokens[i]));
+        return (ValuesIn(span).Any(value => value.Type == AnswerType.Person) ? 0 : WrongTypeCost)
+            + (isDeputy && !question.Tokens.Any(IsDeputy) ? OtherOfficeCost : 0)
+            + (span.Sentence.Year is YearAgreement.OnPage or YearAgreement.Missing ? OtherYearCost - MissingYearCost : 0);
+    }
+
+    private static readonly string[] Deputies = ["заместител", "замминистр", "намеснік", "намесник", "deputy", "vice", "помощник", "памочнік", "assistant"];
+
+    private static bool IsDeputy(ReadingToken token) => Array.Exists(Deputies, start => token.Lower.StartsWith(start, StringComparison.Ordinal));
+
+    // "Who was the minister".
+    private static bool AsksForHolder(UnderstoodQuestion question)
+    {
+        // How far behind "who was" the office may stand.
+        const int Reach = 4;
+        return question.Kind == QuestionKind.Who && question.Tokens.Skip(question.QuestionEnd).Take(Reach).Any(token => token.Is(WordClass.Role));
     }
 
     private static double LooseCost(UnderstoodQuestion question, SpanCandidate span)

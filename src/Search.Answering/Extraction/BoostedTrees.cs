@@ -23,6 +23,29 @@ internal sealed class BoostedTrees
     /// <summary>No tree: every score is 0.</summary>
     public static BoostedTrees None { get; } = new([], [], [], []);
 
+    /// <summary>Trees whose score is the mean of several models' scores; the models take turns, tree by tree.</summary>
+    public static BoostedTrees Mean(IReadOnlyList<BoostedTrees> models)
+    {
+        var roots = new List<int>();
+        var features = new List<byte>();
+        var thresholds = new List<float>();
+        var right = new List<ushort>();
+        for (var tree = 0; tree < models.Max(model => model.Count); tree++)
+        {
+            foreach (var model in models.Where(model => tree < model.Count))
+            {
+                var from = model._roots[tree];
+                var end = tree + 1 < model.Count ? model._roots[tree + 1] : model._features.Length;
+                roots.Add(features.Count);
+                features.AddRange(model._features[from..end]);
+                right.AddRange(model._right[from..end]);
+                thresholds.AddRange(Enumerable.Range(from, end - from).Select(node => model._right[node] == 0 ? model._thresholds[node] / models.Count : model._thresholds[node]));
+            }
+        }
+
+        return new BoostedTrees([.. roots], [.. features], [.. thresholds], [.. right]);
+    }
+
     /// <summary>Number of trees.</summary>
     public int Count => _roots.Length;
 

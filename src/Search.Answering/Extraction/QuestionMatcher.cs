@@ -16,8 +16,8 @@ internal sealed class QuestionMatcher
     private const float NameKeyWeight = 0.9f;
     private const float SkeletonWeight = 0.55f;
 
-    // Keys join the spellings of two languages; within one a short key joins Hanoi with Hanna. The mark of the key counts.
-    private const int LeastOwnKey = 7;
+    // Name keys and skeletons join the spellings of two languages; within one a short one joins Hanoi with Hanna. Their marks count.
+    private const int LeastOwnKey = 6;
 
     // What the whole archive is about need not be said on every page of it.
     private const double UnsaidWeight = 0.3;
@@ -117,7 +117,7 @@ internal sealed class QuestionMatcher
             var best = (Concept: -1, Weight: 0f);
             foreach (var form in MarkedTerm.Of(term, text))
             {
-                if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight && !(form.Length < LeastOwnKey && form[0] == 'n' && language == _language))
+                if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight && !(language == _language && form[0] is 'n' or 's' && form.Length < LeastOwnKey))
                 {
                     best = found;
                 }

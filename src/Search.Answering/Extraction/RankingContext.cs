@@ -30,6 +30,10 @@ internal sealed class RankingContext
         }
 
         QuestionEnd = question.QuestionEnd;
+        Cases = CasesOf(question);
+        Preposition = question.QuestionWord < 0 ? null
+            : question.Tokens[question.QuestionWord].Is(WordClass.AnyPreposition) ? question.Tokens[question.QuestionWord]
+            : question.QuestionWord > 0 && question.Tokens[question.QuestionWord - 1].Is(WordClass.AnyPreposition) ? question.Tokens[question.QuestionWord - 1] : null;
         var asked = question.QuestionWord < 0 ? 0 : question.Tokens[question.QuestionWord].Start;
         for (var i = 0; i < matcher.Concepts.Count; i++)
         {
@@ -69,6 +73,12 @@ internal sealed class RankingContext
 
     /// <summary>Just behind the run of tokens that only ask, or −1.</summary>
     public int QuestionEnd { get; }
+
+    /// <summary>Cases that the question asks for.</summary>
+    public WordCases Cases { get; }
+
+    /// <summary>The preposition before the question word: "in which", «на чём».</summary>
+    public ReadingToken? Preposition { get; }
 
     /// <summary>Where in the question a concept stands, counted from the one behind the question word.</summary>
     public int PlaceOf(int concept) => concept - (ConceptBehind < 0 ? _matcher.Concepts.Count : ConceptBehind);
@@ -117,6 +127,20 @@ internal sealed class RankingContext
         }
 
         return sum / _nameWeight;
+    }
+
+    private static WordCases CasesOf(UnderstoodQuestion question)
+    {
+        for (var i = Math.Max(0, question.QuestionWord); i < question.QuestionEnd; i++)
+        {
+            if (CaseGuess.OfQuestionWord(question.Tokens[i].Lower) is var asked && asked != WordCases.None)
+            {
+                var agreed = question.Head > i ? asked & CaseGuess.Of(question.Tokens[question.Head], question.Language) : asked;
+                return agreed == WordCases.None ? asked : agreed;
+            }
+        }
+
+        return WordCases.None;
     }
 
     private static int ConceptAt(QuestionMatcher matcher, ReadingToken token)

@@ -17,11 +17,13 @@ internal sealed class SentenceView
         Content = new int[length + 1];
         Matched = new int[length + 1];
         Commas = new int[length + 1];
+        Cases = new WordCases[length];
         var matches = new List<(int Token, int Concept, float Weight)>();
         for (var i = 0; i < length; i++)
         {
             var token = sentence.Passage.Tokens[sentence.First + i];
             var concept = sentence.Passage.Concepts[sentence.First + i];
+            Cases[i] = CaseGuess.Of(token, sentence.Passage.Language);
             Content[i + 1] = Content[i] + (token.IsContent ? 1 : 0);
             Matched[i + 1] = Matched[i] + (concept >= 0 && token.IsContent ? 1 : 0);
             Commas[i + 1] = Commas[i] + (token.Shape == TokenShape.Sign && token.Lower is "," or ";" or "—" or "–" or ":" or "(" or ")" ? 1 : 0);
@@ -32,6 +34,16 @@ internal sealed class SentenceView
         }
 
         Matches = matches;
+        VerbBefore = new int[length + 1];
+        VerbBehind = new int[length + 1];
+        VerbBefore[0] = VerbBehind[length] = -1;
+        for (var i = 0; i < length; i++)
+        {
+            VerbBefore[i + 1] = IsVerb(i) ? sentence.First + i : VerbBefore[i];
+            VerbBehind[length - i - 1] = IsVerb(length - i - 1) ? sentence.First + length - i - 1 : VerbBehind[length - i];
+        }
+
+        bool IsVerb(int i) => sentence.Passage.Tags[sentence.First + i] == PartOfSpeech.Verb;
         AsksForKind = matcher.AsksForKind;
         for (var i = sentence.First; i < sentence.End; i++)
         {
@@ -61,8 +73,17 @@ internal sealed class SentenceView
     /// <summary>Content tokens before each token that stand for a concept.</summary>
     public int[] Matched { get; }
 
+    /// <summary>Cases that each token may stand in, counted from the sentence's first.</summary>
+    public WordCases[] Cases { get; }
+
     /// <summary>Marks that part clauses before each token.</summary>
     public int[] Commas { get; }
+
+    /// <summary>The last verb before each token, or −1; tokens are counted from the sentence's first.</summary>
+    public int[] VerbBefore { get; }
+
+    /// <summary>The first verb from each token on, or −1.</summary>
+    public int[] VerbBehind { get; }
 
     /// <summary>Tokens that stand for a concept, with the share of the question's weight.</summary>
     public IReadOnlyList<(int Token, int Concept, float Weight)> Matches { get; }

@@ -26,6 +26,7 @@ internal static class SpanCandidates
 
         var tokens = sentence.Passage.Tokens;
         var needsValue = SpanFeatures.NeedsValue(question.Expected);
+        var isDate = question.Expected is AnswerType.Date or AnswerType.Year;
         var longest = question.Kind is QuestionKind.Why or QuestionKind.How or QuestionKind.List || question.WantsList ? MaxClauseTokens : MaxTokens;
         for (var first = sentence.First; first < sentence.End; first++)
         {
@@ -47,7 +48,7 @@ internal static class SpanCandidates
                     break;
                 }
 
-                values += HasValue(token) ? 1 : 0;
+                values += HasValue(token, isDate) ? 1 : 0;
                 if (depth == 0 && quotes == 0 && CanEnd(token) && (!needsValue || values > 0) && !IsAsked(sentence, first, end))
                 {
                     candidates.Add(new SpanCandidate(sentence, first, end));
@@ -56,8 +57,10 @@ internal static class SpanCandidates
         }
     }
 
-    private static bool HasValue(ReadingToken token) =>
-        token.Shape is TokenShape.Number or TokenShape.Mixed || token.Is(WordClass.Numeral | WordClass.Ordinal | WordClass.Month | WordClass.Magnitude | WordClass.Time | WordClass.Weekday | WordClass.Negation);
+    // "Two categories" is no date; "two days later" is.
+    private static bool HasValue(ReadingToken token, bool isDate) =>
+        token.Shape is TokenShape.Number or TokenShape.Mixed
+        || token.Is(WordClass.Month | WordClass.Time | WordClass.Weekday | (isDate ? WordClass.Year : WordClass.Numeral | WordClass.Ordinal | WordClass.Magnitude | WordClass.Negation));
 
     private static bool CanStart(ReadingToken token) => token.Shape == TokenShape.Sign
         ? token.Lower is "«" or "“" or "\"" or "$" or "€" or "£" or "№" or "+" or "-" or "−"

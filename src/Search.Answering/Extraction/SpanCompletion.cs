@@ -32,12 +32,12 @@ internal static class SpanCompletion
     // 28 мая of 25–28 мая, 600 of 600 тыс.; a number cut off its magnitude is wrong whatever was asked for.
     private static SpanCandidate WithValues(UnderstoodQuestion question, SpanCandidate span)
     {
-        var (first, end) = (span.First, span.End);
+        var (first, end) = (WithNumber(span), span.End);
         foreach (var value in span.Sentence.Values.Where(value => value.First < span.End && span.First < value.End))
         {
             var isDay = value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Time;
             var isAmount = value.Core > value.First && !double.IsNaN(value.Value) && value.Type is not AnswerType.Year && SpanFeatures.Fits(question.Expected, value.Type);
-            var isCut = !double.IsNaN(value.Value) && span.End > value.First && span.End < value.Core;
+            var isCut = !double.IsNaN(value.Value) && ((span.End > value.First && span.End < value.Core) || (span.First > value.First && span.First < value.Core));
             if (isDay || isAmount || isCut)
             {
                 first = Math.Min(first, value.First);
@@ -45,8 +45,64 @@ internal static class SpanCompletion
             }
         }
 
-        return span with { First = first, End = question.Kind == QuestionKind.When ? WithAgo(span.Sentence, end) : end };
+        end = question.Kind == QuestionKind.When ? WithAgo(span.Sentence, end) : end;
+        first = WithQualifier(question, span.Sentence, WithLowerBound(question, span.Sentence, first, end));
+        return WithoutAskedUnit(question, span with { First = first, End = end });
     }
+
+    // «лет назад» of «66 миллионов лет назад».
+    private static int WithNumber(SpanCandidate span)
+    {
+        var before = span.Sentence.Passage.Tokens[span.First].Is(WordClass.Year | WordClass.Time | WordClass.Unit)
+            ? span.Sentence.Values.FirstOrDefault(value => value.Core == span.First && value.Core > value.First && !double.IsNaN(value.Value))
+            : null;
+        return before?.First ?? span.First;
+    }
+
+    // «50 тысяч» of «от 30 до 50 тысяч», 2010 of "between 2005 and 2010": half of a range is another amount.
+    private static int WithLowerBound(UnderstoodQuestion question, EvidenceSentence sentence, int first, int end)
+    {
+        var tokens = sentence.Passage.Tokens;
+        var upper = sentence.Values.FirstOrDefault(value => value.First >= first && value.First < end && SpanFeatures.Fits(question.Expected, value.Type));
+        var lower = upper is null ? null : sentence.Values.FirstOrDefault(value => value.Core == upper.First - 1 && value.Core > value.First && value.First > sentence.First && !double.IsNaN(value.Value));
+        if (lower is null)
+        {
+            return first;
+        }
+
+        var isRange = (tokens[lower.First - 1].Lower, tokens[upper!.First - 1].Lower) is ("от", "до") or ("ад", "да") or ("между", "и") or ("паміж", "і") or ("between", "and");
+        return isRange ? Math.Min(first, lower.First - 1) : first;
+    }
+
+    // 900 of «больш за 900».
+    private static int WithQualifier(UnderstoodQuestion question, EvidenceSentence sentence, int first) =>
+        IsAmount(question.Expected) && sentence.Values.Any(value => value.First == first && value.Core > value.First && IsAmount(value.Type)) ? Qualifiers.Start(sentence.Passage.Tokens, sentence.First, first) : first;
+
+    private static bool IsAmount(AnswerType type) => type is AnswerType.Number or AnswerType.Quantity or AnswerType.Duration or AnswerType.Percent or AnswerType.Money;
+
+    // "How many seconds": 17, not 17 seconds. Money keeps its unit: the page may count in another.
+    private static SpanCandidate WithoutAskedUnit(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var tokens = span.Sentence.Passage.Tokens;
+        var value = span.Sentence.Values.FirstOrDefault(value => value.First >= span.First && value.Core < span.End && value.Core > value.First && value.Type is AnswerType.Number or AnswerType.Quantity or AnswerType.Duration);
+        return question.Kind is QuestionKind.HowMany or QuestionKind.HowMuch && value is not null && Enumerable.Range(value.Core, span.End - value.Core).All(i => IsAskedUnit(question, tokens[i].Lower))
+            ? span with { End = value.Core }
+            : span;
+    }
+
+    /// <summary>Whether the question names the unit itself, at its question word: «сколько лет», "how many kilometres".</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="unit">The unit as the page has it, lower case.</param>
+    public static bool IsAskedUnit(UnderstoodQuestion question, string unit)
+    {
+        // Forms of one word share their beginning: «раз» and «раза», "year" and "years".
+        const int Shared = 3;
+        var length = Math.Min(unit.Length, Math.Max(Shared, unit.Length - 2));
+        return question.QuestionWord >= 0 && question.Tokens.Skip(question.QuestionWord).Take(AskedReach).Any(token => token.IsContent && token.Lower.Length >= length && unit.Length >= Shared && token.Lower.AsSpan(0, length).SequenceEqual(unit.AsSpan(0, length)));
+    }
+
+    // How far from the question word it may name the unit.
+    private const int AskedReach = 4;
 
     // 66 миллионов of "66 миллионов лет назад": no time without the words that count it back.
     private static int WithAgo(EvidenceSentence sentence, int end)

@@ -9,7 +9,7 @@ namespace Search.Answering.Extraction;
 internal static class SpanFeatures
 {
     /// <summary>Numbers in a description.</summary>
-    public const int Count = 124;
+    public const int Count = 141;
 
     // A distance beyond this tells no more.
     private const int Far = 25;
@@ -33,6 +33,8 @@ internal static class SpanFeatures
         k = Cell(view, span, context, f, k);
         k = Kind(view, span, f, k);
         k = Order(question, view, span, context, f, k);
+        k = Agreement(view, span, context, f, k);
+        k = Clause(view, span, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -325,6 +327,89 @@ internal static class SpanFeatures
         f[k++] = Frequency(view, span.End - 1);
         f[k++] = span.First > view.Sentence.First ? Place(context, view.Sentence.Passage.Concepts[span.First - 1]) : -2;
         f[k++] = span.End < view.Sentence.End ? Place(context, view.Sentence.Passage.Concepts[span.End]) : -2;
+        return k;
+    }
+
+    // Preposition and case of the answer are those of the question: «на каком заводе» – «на заводе», «кем» – «министром».
+    private static int Agreement(SentenceView view, SpanCandidate span, RankingContext context, Span<float> f, int k)
+    {
+        var tokens = view.Sentence.Passage.Tokens;
+        var first = tokens[span.First].Is(WordClass.AnyPreposition) ? span.First + 1 : span.First;
+        var preposition = first > span.First ? tokens[span.First] : span.First > view.Sentence.First && tokens[span.First - 1].Is(WordClass.AnyPreposition) ? tokens[span.First - 1] : (ReadingToken?)null;
+        f[k++] = (context.Preposition, preposition) switch
+        {
+            (null, null) => 0,
+            (not null, null) => 1,
+            (null, not null) => 2,
+            var (asked, found) => asked.Value.Lower == found.Value.Lower ? 5 : (asked.Value.Classes & found.Value.Classes & WordClass.AnyPreposition) != 0 ? 4 : 3,
+        };
+        var cases = WordCases.None;
+        for (var i = first; i < span.End && cases == WordCases.None; i++)
+        {
+            cases = view.Cases[i - view.Sentence.First];
+        }
+
+        f[k++] = cases == WordCases.None || context.Cases == WordCases.None ? -1 : (cases & context.Cases) != 0 ? 1 : 0;
+        f[k++] = (cases & WordCases.Nominative) != 0 ? 1 : 0;
+        f[k++] = (cases & WordCases.Instrumental) != 0 ? 1 : 0;
+        f[k++] = (cases & WordCases.Genitive) != 0 ? 1 : 0;
+        return Cuts(view, span, f, k);
+    }
+
+    // «крупная | компания», «министерство | связи»: a span that parts words of one phrase.
+    private static int Cuts(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var start = view.Sentence.First;
+        var before = span.First > start ? view.Cases[span.First - 1 - start] : WordCases.None;
+        var behind = span.End < view.Sentence.End ? view.Cases[span.End - start] : WordCases.None;
+        var first = view.Cases[span.First - start];
+        f[k++] = before == WordCases.None || first == WordCases.None ? -1 : (before & first) != 0 ? 1 : 0;
+        f[k++] = behind == WordCases.None ? -1 : (behind & WordCases.Genitive) != 0 ? 1 : 0;
+        return k;
+    }
+
+    // Whose verb the span goes with, and how much of the question its clause holds.
+    private static int Clause(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var start = view.Sentence.First;
+        var left = view.VerbBefore[span.First - start];
+        var right = view.VerbBehind[span.End - start];
+        f[k++] = left < 0 ? -Far : left - span.First;
+        f[k++] = right < 0 ? Far : right - span.End + 1;
+        f[k++] = left < 0 ? -1 : view.Sentence.Passage.Concepts[left] >= 0 ? 1 : 0;
+        f[k++] = right < 0 ? -1 : view.Sentence.Passage.Concepts[right] >= 0 ? 1 : 0;
+        float own = 0, all = 0;
+        foreach (var (token, _, weight) in view.Matches)
+        {
+            all += weight;
+            own += view.Commas[token - start] == view.Commas[span.First - start] ? weight : 0;
+        }
+
+        f[k++] = own;
+        f[k++] = all == 0 ? 0 : own / all;
+        return Neighbours(view, span, f, k);
+    }
+
+    // "X is called …", «X — это …»: the nearest words of content, with only small words and signs between.
+    private static int Neighbours(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var passage = view.Sentence.Passage;
+        var left = span.First - 1;
+        while (left >= view.Sentence.First && !passage.Tokens[left].IsContent)
+        {
+            left--;
+        }
+
+        var right = span.End;
+        while (right < view.Sentence.End && !passage.Tokens[right].IsContent)
+        {
+            right++;
+        }
+
+        f[k++] = left < view.Sentence.First ? -1 : passage.Concepts[left] >= 0 ? passage.Weights[left] : 0;
+        f[k++] = right >= view.Sentence.End ? -1 : passage.Concepts[right] >= 0 ? passage.Weights[right] : 0;
+        f[k++] = span.First - 1 - left;
+        f[k++] = right - span.End;
         return k;
     }
 

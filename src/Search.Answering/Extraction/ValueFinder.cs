@@ -51,6 +51,11 @@ internal static class ValueFinder
 
         // 25–28 мая 2021 г., 22 мая, 14 сакавіка
         var next = at + 1;
+        if (next < end && IsCentury(tokens[next]) && (token.Is(WordClass.Ordinal) || IsRoman(token)))
+        {
+            return Date(at, next + 1, null);
+        }
+
         if (IsDay(token))
         {
             if (next + 1 < end && IsDash(tokens[next]) && IsDay(tokens[next + 1]))
@@ -291,6 +296,12 @@ internal static class ValueFinder
     private static bool IsDay(ReadingToken token) => token.Value is >= 1 and <= 31 && (token.Shape == TokenShape.Number || (token.Shape == TokenShape.Mixed && token.Is(WordClass.Ordinal)));
 
     private static bool IsMonth(ReadingToken token) => token.Is(WordClass.Month);
+
+    private static bool IsCentury(ReadingToken token) => token.Is(WordClass.Time) && Array.Exists(Centuries, start => token.Lower.StartsWith(start, StringComparison.Ordinal));
+
+    private static readonly string[] Centuries = ["век", "столет", "стагоддз", "centur"];
+
+    private static bool IsRoman(ReadingToken token) => token.Shape == TokenShape.Word && token.Lower.All(letter => letter is 'i' or 'v' or 'x' or 'і' or 'х');
 
     private static bool IsDash(ReadingToken token) => token.Shape == TokenShape.Sign && token.Lower is "-" or "–" or "—" or "−";
 }

@@ -36,6 +36,12 @@ internal static class QuestionReader
             }
         }
 
+        if (head >= 0 && kind == QuestionKind.When)
+        {
+            // «на какие даты»: a page says the date, not that it is one.
+            frame[head] = true;
+        }
+
         if (head >= 0 && expected is AnswerType.Any)
         {
             expected = rules.TypeOf(tokens[head].Lower);
@@ -141,10 +147,17 @@ internal static class QuestionReader
                 return -1;
             }
 
-            if (token.Shape == TokenShape.Word && !token.Is(WordClass.Numeral) && !IsAdjectiveBeforeNoun(tokens, tags, at, endings))
+            if (token.Is(WordClass.Numeral))
+            {
+                // «какие два руководящих органа»
+                endings = OfSeveral;
+                continue;
+            }
+
+            if (token.Shape == TokenShape.Word && !IsAdjectiveBeforeNoun(tokens, tags, at, endings))
             {
                 // «какой» never leads a verb, whatever the tagger says; «сколько летел голубь» does.
-                return tags[at] is PartOfSpeech.Verb && (at > start || (match.Kind == QuestionKind.HowMany && EndsAsVerb(token.Lower))) ? -1 : at;
+                return tags[at] is PartOfSpeech.Verb && EndsAsVerb(token.Lower) && (at > start || match.Kind == QuestionKind.HowMany) ? -1 : at;
             }
         }
 
@@ -160,7 +173,7 @@ internal static class QuestionReader
     // An adjective agrees with the question word: «каким крупным комбинатом», «якая новая арганізацыя».
     private static bool IsAdjectiveBeforeNoun(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, int at, string[] endings)
     {
-        if (at + 1 >= tokens.Count || !tokens[at + 1].IsContent || tags[at + 1] == PartOfSpeech.Verb)
+        if (at + 1 >= tokens.Count || !tokens[at + 1].IsContent || (tags[at + 1] == PartOfSpeech.Verb && EndsAsVerb(tokens[at + 1].Lower)))
         {
             return false;
         }
@@ -174,7 +187,7 @@ internal static class QuestionReader
     // Nouns that end as adjectives do: «предприятие», «решение», «музей», «герой», «критерий».
     private static readonly string[] NounEndings = ["ание", "ение", "яние", "тие", "вие", "узей", "герой", "строй", "слой", "покой", "арий", "орий", "ерий", "адий"];
 
-    private static readonly string[] VerbEndings = ["л", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ет", "ит", "ют", "ут", "ат", "ят", "ть", "ется", "ится", "тся", "ў", "лі", "лася", "лося", "ліся", "ўся", "ць", "цца", "уе", "ае", "яе"];
+    private static readonly string[] VerbEndings = ["л", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ет", "ёт", "ит", "ют", "ут", "ат", "ят", "ть", "ется", "ится", "тся", "ў", "лі", "лася", "лося", "ліся", "ўся", "ць", "цца", "уе", "ае", "яе"];
 
     private static readonly string[] Adverbs = ["именно", "примерно", "приблизительно", "всего", "ещё", "еще", "обычно", "сейчас", "теперь", "тогда", "сегодня", "раньше", "ранее", "сначала", "менавіта", "прыкладна", "усяго", "ўсяго", "яшчэ", "звычайна", "цяпер", "зараз", "тады", "сёння", "раней", "спачатку"];
 

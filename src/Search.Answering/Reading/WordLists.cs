@@ -58,10 +58,11 @@ internal sealed class WordLists
     /// <param name="word">Lower case.</param>
     public Entry Find(string word)
     {
-        var found = _whole.GetValueOrDefault(word);
+        var unknown = new Entry(WordClass.None, double.NaN);
+        var found = _whole.GetValueOrDefault(word, unknown);
         for (var length = Math.Min(word.Length, 16); length >= 2 && found.Classes == WordClass.None; length--)
         {
-            found = _starts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, length), out var entry) ? entry : default;
+            found = _starts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, length), out var entry) ? entry : unknown;
         }
 
         return found;

@@ -43,6 +43,10 @@ internal sealed class BoostedTreesTrainer
         Parallel.For(0, featureCount, feature => Bin(rows, feature, count));
     }
 
+    /// <summary>Grows several models that differ by their seeds and takes their mean; the rest as for the constructor.</summary>
+    public static BoostedTrees TrainMean(int models, float[] rows, int featureCount, int[] groups, float[] targets, float[] weights, TreeOptions options) =>
+        BoostedTrees.Mean([.. Enumerable.Range(0, models).Select(i => new BoostedTreesTrainer(rows, featureCount, groups, targets, weights, options with { Seed = options.Seed + i }).Train())]);
+
     /// <summary>Grows the trees.</summary>
     public BoostedTrees Train()
     {

@@ -35,8 +35,9 @@ internal sealed record TrainingItem(string Collection, TrainingQuestion Question
         Parallel.For(0, items.Length, i =>
         {
             var question = collection.Questions[i];
-            var retrieved = retriever.Retrieve(new RetrievalRequest(question.Text) { Language = question.Language, Verbatim = true, Count = PassageCount });
-            items[i] = new TrainingItem(collection.Name, question, QuestionReader.Read(question.Text, question.Language, Reference), WithGold(retrieved, index, question), FoldOf(question.Article));
+            var text = Openings.Without(question.Text);
+            var retrieved = retriever.Retrieve(new RetrievalRequest(text) { Language = question.Language, Verbatim = true, Count = PassageCount });
+            items[i] = new TrainingItem(collection.Name, question, QuestionReader.Read(text, question.Language, Reference), WithGold(retrieved, index, question), FoldOf(question.Article));
         });
         return items;
     }

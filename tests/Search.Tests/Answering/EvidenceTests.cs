@@ -19,6 +19,14 @@ public sealed class EvidenceTests
     [InlineData("en", "Who heads the delegation?", "The delegation is headed by First Deputy Minister of Communications and Informatization Dzianis Haurylik.", "First Deputy Minister of Communications", "First Deputy Minister of Communications and Informatization Dzianis Haurylik", "a role has its holder's name")]
     [InlineData("ru", "Какое предприятие признано лучшим?", "Лучшим признано предприятие РУП «Белтелеком» из Минска.", "РУП", "РУП «Белтелеком»", "an organisation has its quoted name")]
     [InlineData("ru", "Когда образовалось море?", "Море образовалось 66 миллионов лет назад.", "66", "66 миллионов лет назад", "a time has the words that count it back")]
+    [InlineData("ru", "Когда образовалось море?", "Море образовалось 66 миллионов лет назад.", "лет назад", "66 миллионов лет назад", "a span of time has its number")]
+    [InlineData("ru", "Сколько людей погибло от чумы?", "Погибло от чумы от 30 до 50 тысяч жителей.", "50 тысяч", "от 30 до 50 тысяч", "half of a range is another amount")]
+    [InlineData("ru", "Насколько вырос индекс развития?", "Индекс развития вырос с 30 до 50 тысяч.", "50 тысяч", "50 тысяч", "a change is no range")]
+    [InlineData("en", "How many post offices closed?", "Between 20 and 30 post offices closed.", "30", "Between 20 and 30", "a range in English")]
+    [InlineData("ru", "Сколько домов построили?", "В области построили не менее 900 домов.", "900", "не менее 900", "a bound is no amount")]
+    [InlineData("be", "Колькі дамоў пабудавалі?", "У вобласці пабудавалі больш за 900 дамоў.", "900", "больш за 900", "a bound in Belarusian")]
+    [InlineData("ru", "Сколько лет было министру?", "Министру было 38 лет.", "38 лет", "38", "the question names the unit")]
+    [InlineData("ru", "Сколько рублей стоит письмо?", "Письмо стоит 38 рублей.", "38 рублей", "38 рублей", "money keeps its unit")]
     [InlineData("en", "What did the archive reach?", "The archive reached 66 million pages.", "66", "66 million", "a number has its magnitude whatever is asked for")]
     public void A_span_is_widened_to_the_whole_of_what_it_is_a_part_of(string code, string question, string text, string span, string whole, string why)
     {
@@ -58,12 +66,55 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("ru", "Какой показатель не выполнен в этом году?", "Из 15 показателей выполнено 14. Не выполнен показатель доли рецептов.", "an indicator is no number")]
     [InlineData("en", "Where did Belarus stand in the index of 2017?", "In the index of 2017 Belarus occupies the 32nd position among 6 400 towns.", "a rank is an ordinal")]
+    [InlineData("ru", "Кто был министром связи летом 2016 года?", "До конца 2016 года РУП «6 400 Связь» выведет аппараты из эксплуатации. Летом 2016 года рубильник включил министр связи Виктор Ольховик.", "only a person holds an office")]
     [InlineData("ru", "Сколько лет старейшей ученице курсов?", "Курсы окончили 6 400 учеников. Самой старшей ученице курсов – 91 год.", "an age has its unit")]
     public void A_number_of_another_kind_is_not_chosen(string code, string question, string text, string why)
     {
         var chosen = AnswerChoice.Choose(SampleEvidence.Read(code, question, ("page", "Новости", text)), SpanRanker.Default);
 
         Assert.True(chosen?.Span?.Text is { } span && !span.Contains("14", StringComparison.Ordinal) && !span.Contains("6 400", StringComparison.Ordinal), $"{why}: {chosen?.Span?.Text}");
+    }
+
+    [Theory]
+    [InlineData("be", "Як доўга турыст можа карыстацца сеткай?", "Пушчу наведалі 320 тысяч турыстаў. Турыст можа карыстацца сеткай дзве гадзіны.", "дзве гадзіны", "no time is told in tourists")]
+    [InlineData("ru", "По какому номеру звонить о пропаже посылки?", "О пропаже посылки сообщили 14 500 раз. О пропаже следует звонить по номеру 154.", "154", "a number to call")]
+    [InlineData("en", "By how many places did the index of the post rise?", "The index of the post rose to 0.7912. By places, the index of the post rose by 15 places.", "15", "places are counted in whole numbers")]
+    public void A_span_of_time_a_telephone_and_a_count_are_not_guessed_from_other_numbers(string code, string question, string text, string answer, string why)
+    {
+        var chosen = AnswerChoice.Choose(SampleEvidence.Read(code, question, ("page", "Новости", text)), SpanRanker.Default);
+
+        Assert.True(chosen?.Span?.Text.Contains(answer, StringComparison.Ordinal), $"{why}: {chosen?.Span?.Text}");
+    }
+
+    [Theory]
+    [InlineData(2016, "Other")]
+    [InlineData(2020, "InSentence")]
+    [InlineData(2021, "InSentence")]
+    public void A_report_on_a_programme_tells_of_its_day_and_of_the_end_of_the_programme(int year, string agreement)
+    {
+        var evidence = SampleEvidence.Read("ru", $"Кто был министром связи в {year} году?", ("page", "Итоги", "25 января 2021 г. министр связи Андрей Сташкевич представил итоги программы на 2016–2020 годы."));
+
+        Assert.Equal(agreement, Assert.Single(evidence.Sentences).Year.ToString());
+    }
+
+    [Theory]
+    [InlineData("ru", "Кто министр связи?", "Первый заместитель министра связи Денис Гаврилик открыл форум. Министр связи Виктор Ольховик выступил с докладом.", "Виктор Ольховик")]
+    [InlineData("ru", "Кто заместитель министра связи?", "Первый заместитель министра связи Денис Гаврилик открыл форум. Министр связи Виктор Ольховик выступил с докладом.", "Денис Гаврилик")]
+    [InlineData("en", "Who is the Minister of Communications?", "Deputy Minister of Communications Hanna Lisavets opened the forum. Minister of Communications Iryna Rudzetskaya took part.", "Iryna Rudzetskaya")]
+    public void A_deputy_holds_another_office(string code, string question, string text, string holder)
+    {
+        var chosen = AnswerChoice.Choose(SampleEvidence.Read(code, question, ("page", "Форум", text)), SpanRanker.Default);
+
+        Assert.Contains(holder, chosen?.Span?.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_short_name_is_no_other_name_of_the_same_language_that_sounds_like_it()
+    {
+        var evidence = SampleEvidence.Read("en", "What happens to the deal with Hanoi?", ("page", "Minsk", "The deal was presented by Hanna Lisavets."));
+        var concept = evidence.Matcher.Concepts.Select((each, i) => (each, i)).Single(pair => pair.each.Span.Of(evidence.Question.Text) == "Hanoi").i;
+
+        Assert.Equal(0, Assert.Single(evidence.Sentences).Own[concept]);
     }
 
     [Fact]

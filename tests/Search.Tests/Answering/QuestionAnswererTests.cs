@@ -84,6 +84,49 @@ public sealed class QuestionAnswererTests
         Assert.Contains(value, answer.ShortAnswer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("How many houses were built in the region?", "more than 900")]
+    [InlineData("Колькі дамоў пабудавалі ў вобласці?", "больш за 900")]
+    [InlineData("Сколько домов построили в области?", "более 900")]
+    public async Task A_bound_stays_a_bound_in_the_language_of_the_answer(string question, string answer)
+    {
+        var houses = SampleArchive.Document("houses", Language.Russian, "Итоги года", "В 2021 году в области построили более 900 домов.", new PartialDate(2022, 1, 10));
+
+        var grounded = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(houses)).AskAsync(new QuestionRequest(question)));
+
+        Assert.Equal(answer, grounded.ShortAnswer);
+    }
+
+    [Theory]
+    [InlineData(2021, "60 копеек", "the newer page says what the price was until then")]
+    [InlineData(2018, null, "the archive does not say since when the price before was in force")]
+    public async Task A_price_holds_until_the_change_that_names_it(int year, string? price, string why)
+    {
+        var older = SampleArchive.Document("older", Language.Russian, "Тарифы", "Отправить простое письмо по Беларуси стоит 60 копеек.", new PartialDate(2019, 1, 25));
+        var newer = SampleArchive.Document("newer", Language.Russian, "Новые тарифы", "Новые тарифы:\n\n- карточка – 66 копеек (было 48 копеек);\n- простое письмо – 84 копейки (было 60 копеек).", new PartialDate(2024, 3, 20));
+
+        var answer = await new QuestionAnswerer(SampleArchive.Retriever(older, newer)).AskAsync(new QuestionRequest($"Сколько стоило простое письмо по Беларуси летом {year} года?"));
+
+        Assert.True(price == (answer as Answer.Grounded)?.ShortAnswer, $"{why}: {(answer as Answer.Grounded)?.ShortAnswer ?? ((Answer.Declined)answer).Explanation}");
+        if (answer is Answer.Grounded grounded)
+        {
+            Assert.Equal(["older", "newer"], grounded.Citations.Select(citation => citation.Document.Id));
+            Assert.Contains(grounded.Notices, notice => notice.Contains("2024", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("What is the address of the Minister of Communications?")]
+    [InlineData("По какому телефону звонить министру связи?")]
+    public async Task An_address_or_a_telephone_that_the_archive_does_not_give_is_not_guessed(string question)
+    {
+        var reception = SampleArchive.Document("reception", Language.Russian, "Приём министра", "Министр связи принял жителей деревни Заборье, которые просили звонить министру связи 14 раз.", new PartialDate(2023, 2, 10));
+
+        var answer = Assert.IsType<Answer.Declined>(await new QuestionAnswerer(SampleArchive.Retriever(reception)).AskAsync(new QuestionRequest(question)));
+
+        Assert.NotEmpty(answer.Related);
+    }
+
     [Fact]
     public async Task A_sentence_that_names_its_subject_is_a_better_proof_than_a_bare_row()
     {

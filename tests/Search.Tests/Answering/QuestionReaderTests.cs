@@ -35,6 +35,24 @@ public sealed class QuestionReaderTests
     [InlineData("en", "Which institution received the certificate?", "Which", "Organisation", "institution")]
     [InlineData("en", "Is the agreement already in force?", "YesNo", "YesNo", "")]
     [InlineData("en", "Why was it abandoned?", "Why", "Clause", "")]
+    [InlineData("ru", "Каким процентом телевизионной аудитории обладали сети?", "HowMuch", "Percent", "процентом")]
+    [InlineData("ru", "Каким видом спорта занимается чемпионка?", "Which", "Any", "видом")]
+    [InlineData("ru", "Каким крупным комбинатом управлял министр?", "Which", "Any", "комбинатом")]
+    [InlineData("ru", "Какой урожай зерна собрали в области?", "Which", "Any", "урожай")]
+    [InlineData("ru", "Какая из упомянутых программ принята первой?", "Which", "Name", "программ")]
+    [InlineData("ru", "Каким был средний размер семьи?", "Which", "Quantity", "размер")]
+    [InlineData("ru", "Какова была численность населения?", "Which", "Number", "численность")]
+    [InlineData("ru", "Сколько летел голубь?", "HowMany", "Number", "")]
+    [InlineData("ru", "Насколько упали тиражи?", "HowMuch", "Number", "")]
+    [InlineData("ru", "На сколько процентов упали тиражи?", "HowMuch", "Percent", "процентов")]
+    [InlineData("ru", "Сколько весит посылка?", "HowMuch", "Quantity", "")]
+    [InlineData("be", "Якая арганізацыя ўрэшце будуе мост?", "Which", "Organisation", "арганізацыя")]
+    [InlineData("be", "Які новы прадукт зрабіла фабрыка?", "Which", "Any", "прадукт")]
+    [InlineData("be", "Якой была сярэдняя пенсія год таму?", "Which", "Money", "пенсія")]
+    [InlineData("en", "Which product pays no duty at all?", "Which", "Any", "product")]
+    [InlineData("en", "What did the growers want per tonne?", "What", "Any", "")]
+    [InlineData("en", "What was the building used for?", "What", "Any", "")]
+    [InlineData("en", "By how many places did Belarus rise?", "HowMany", "Number", "places")]
     [InlineData("ru", "Привет, как дела?", "NotAQuestion", "Name", "")]
     [InlineData("en", "thank you", "NotAQuestion", "Any", "")]
     public void Question_words_tell_the_kind_the_type_and_the_noun_asked_for(string code, string text, string kind, string expected, string head)
@@ -64,6 +82,17 @@ public sealed class QuestionReaderTests
 
         Assert.True(relation == time.Relation.ToString() && years == string.Join(',', time.Years), $"{why}: {time.Relation} {string.Join(',', time.Years)}");
     }
+
+    [Theory]
+    [InlineData("Скажите, пожалуйста, когда открыли завод?", "когда открыли завод?")]
+    [InlineData("Колькі студэнтаў у акадэміі, скажыце, калі ласка?", "Колькі студэнтаў у акадэміі?")]
+    [InlineData("Хотелось бы узнать, с какой даты действует тариф.", "с какой даты действует тариф.")]
+    [InlineData("I’d like to know who heads the ministry, please.", "who heads the ministry.")]
+    [InlineData("Could you please tell me what a letter costs?", "what a letter costs?")]
+    [InlineData("Подскажите, пожалуйста!", "Подскажите, пожалуйста!")]
+    [InlineData("Please Call Stella — когда открылся магазин?", "Call Stella — когда открылся магазин?")]
+    [InlineData("Интересное событие, когда оно было?", "Интересное событие, когда оно было?")]
+    public void Polite_phrases_around_a_question_ask_for_nothing(string text, string question) => Assert.Equal(question, Openings.Without(text));
 
     [Fact]
     public void Ranks_are_numbers_and_years_are_not()

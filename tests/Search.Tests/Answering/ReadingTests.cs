@@ -31,6 +31,9 @@ public sealed class ReadingTests
     [InlineData("ru", "сорок шестой и сорок деревень", "Number 40; Ordinal 6; Number 40")]
     [InlineData("ru", "телефон 8 (017) 000-21-02", "Phone ")]
     [InlineData("ru", "скорость 1,2 Гбит/с", "Quantity 1.2")]
+    [InlineData("ru", "позвонить в контакт-центр по номеру 154", "Phone ")]
+    [InlineData("ru", "в доме под номером 154", "Number 154")]
+    [InlineData("en", "please call 9111", "Phone ")]
     public void Values_are_found_with_their_types_and_normalised(string code, string text, string values)
     {
         var language = LanguageCodes.Parse(code) ?? Language.Unknown;
@@ -41,5 +44,38 @@ public sealed class ReadingTests
             .Select(value => FormattableString.Invariant($"{value.Type} {(value.Type == Search.Answering.Questions.AnswerType.Phone ? "" : value.Type == Search.Answering.Questions.AnswerType.Date ? value.Date : value.Value)}"));
 
         Assert.Equal(values, string.Join("; ", found));
+    }
+
+    [Theory]
+    [InlineData("ru", "построен в XIX веке", "XIX веке")]
+    [InlineData("be", "у дзявятнаццатым стагоддзі", "дзявятнаццатым стагоддзі")]
+    [InlineData("en", "in the 19th century", "19th century")]
+    public void A_century_is_a_date(string code, string text, string century)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+        var tokens = ReadingTokenizer.Read(text, language);
+
+        var date = Assert.Single(ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count), value => value.Type == Search.Answering.Questions.AnswerType.Date);
+
+        Assert.Equal(century, text[tokens[date.First].Start..tokens[date.End - 1].End]);
+    }
+
+    [Theory]
+    [InlineData("ru", "чем", "пером", true)]
+    [InlineData("ru", "чем", "заводы", false)]
+    [InlineData("ru", "кто", "министр", true)]
+    [InlineData("ru", "кто", "министром", false)]
+    [InlineData("ru", "каком", "заводе", true)]
+    [InlineData("be", "каго", "дырэктара", true)]
+    [InlineData("be", "якую", "арганізацыю", true)]
+    [InlineData("be", "хто", "дырэктарам", false)]
+    public void Endings_tell_whether_an_answer_may_stand_in_the_case_of_its_question(string code, string question, string answer, bool agrees)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+
+        var cases = CaseGuess.Of(ReadingTokenizer.Read(answer, language)[0], language);
+
+        Assert.NotEqual(WordCases.None, cases);
+        Assert.Equal(agrees, (cases & CaseGuess.OfQuestionWord(question)) != 0);
     }
 }
