@@ -20,7 +20,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     private static readonly DateOnly UndatedReference = new(2026, 1, 1);
 
     // Below it the page more likely does not answer: see docs/answering.md for the curve.
-    private const double LeastSupport = 0.30;
+    private const double LeastSupport = 0.25;
 
     // A tariff or an office lasts longer than a year, and news speaks of it when it changes.
     private const int RecentMonths = 18;

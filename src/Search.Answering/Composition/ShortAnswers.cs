@@ -41,9 +41,9 @@ internal static class ShortAnswers
             .Where(value => value.First < span.End && span.First < value.End && SpanFeatures.Fits(question.Expected, value.Type))
             .OrderBy(value => value.First)
             .FirstOrDefault();
-        if (question.Expected == AnswerType.Year && value is { Type: AnswerType.Date, Date: { Year: > ValueFinder.UnknownYear } day })
+        if (question.Expected == AnswerType.Year && value is { Type: AnswerType.Date, Date: { } day } && (day.Year > ValueFinder.UnknownYear ? day.Year : YearOf(sentence, day)) is { } year)
         {
-            return day.Year.ToString(CultureInfo.InvariantCulture);
+            return year.ToString(CultureInfo.InvariantCulture);
         }
 
         if (value?.Date is { } date && value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Year)

@@ -47,6 +47,9 @@ internal static class AnswerChoice
 
     private const double OtherOfficeCost = 2;
 
+    // What is not so stands in a sentence that denies it.
+    private const double NegationCost = 1;
+
     // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
     private const double OtherNumberCost = 1;
 
@@ -67,7 +70,7 @@ internal static class AnswerChoice
     private const double SameName = 0.4;
 
     // What a sentence has to cover of what another covers of the question, to replace its value.
-    private const double LeastReplacing = 0.3;
+    private const double LeastReplacing = 0.2;
 
     // Sentences shown beside the answer, and the share of the sentence ranker's softmax that makes one worth showing.
     private const int BesideCount = 2;
@@ -302,8 +305,22 @@ internal static class AnswerChoice
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
         cost += LooseCost(question, span);
         cost += AsksForHolder(question) ? HolderCost(question, span) : 0;
+        cost += question.IsNegated && question.Kind != QuestionKind.YesNo && !IsNegated(sentence) ? NegationCost : 0;
         cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         return cost;
+    }
+
+    private static bool IsNegated(EvidenceSentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (sentence.Passage.Tokens[i].Is(WordClass.Negation))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Only a person holds an office, a deputy holds another one, and who held it in a year stands on a page of that year.

@@ -126,6 +126,12 @@ internal static class SpanCompletion
             end = Math.Max(end, value.End);
         }
 
+        // «Гродненский филиал» of «Гродненский филиал РУП «Белтелеком»»: the name begins before the noun that is asked for.
+        if (first - 2 > sentence.First && tokens[first - 1].Is(WordClass.Organisation) && sentence.Passage.Concepts[first - 1] >= 0 && tokens[first - 2].IsCapital && sentence.Passage.Tags[first - 2] == PartOfSpeech.Adjective)
+        {
+            first -= 2;
+        }
+
         var isRole = question.Expected == AnswerType.Person && Enumerable.Range(first, end - first).Any(i => tokens[i].Is(WordClass.Role));
         var holder = isRole && !sentence.Values.Any(value => value.Type == AnswerType.Person && value.First < end && first < value.End)
             ? sentence.Values.FirstOrDefault(value => value.Type == AnswerType.Person && value.First >= end && value.First <= end + Reach)

@@ -143,7 +143,7 @@ internal static class ValueFinder
         }
 
         var isNumeral = token.Is(WordClass.Numeral) || (token.Shape == TokenShape.Word && token.Lower.Contains('-', StringComparison.Ordinal) && !double.IsNaN(token.Value));
-        if (token.Shape is not (TokenShape.Number or TokenShape.Mixed) && !isNumeral || double.IsNaN(token.Value))
+        if (token.Shape is not (TokenShape.Number or TokenShape.Mixed) && !isNumeral || double.IsNaN(token.Value) || (token.Shape == TokenShape.Mixed && IsCode(token.Lower)))
         {
             return null;
         }
@@ -171,6 +171,13 @@ internal static class ValueFinder
         var core = next;
         var (type, unit, last) = UnitAt(tokens, next, end, sign);
         return new TypedValue(type, start, last, value, unit, null, core);
+    }
+
+    // 2IPD, 5G, 3rd-and-9 are names; 24-ярдовый, 20кг count.
+    private static bool IsCode(string lower)
+    {
+        var letters = lower.AsSpan().TrimStart("0123456789.,-");
+        return letters.IndexOfAnyInRange('0', '9') >= 0 || (lower.IndexOf('-', StringComparison.Ordinal) < 0 && letters.Length > 0 && letters.IndexOfAnyExceptInRange('a', 'z') < 0 && WordLists.Of(Language.English).Find(letters.ToString()).Classes == WordClass.None);
     }
 
     // 91-летняя, 91-гадовая, 91-year-old.

@@ -32,6 +32,8 @@ public sealed class ReadingTests
     [InlineData("ru", "телефон 8 (017) 000-21-02", "Phone ")]
     [InlineData("ru", "скорость 1,2 Гбит/с", "Quantity 1.2")]
     [InlineData("ru", "позвонить в контакт-центр по номеру 154", "Phone ")]
+    [InlineData("en", "the 2IPD index and a 5G network", "")]
+    [InlineData("ru", "24-ярдовая линия и 20kg", "Number 24; Number 20")]
     [InlineData("ru", "в доме под номером 154", "Number 154")]
     [InlineData("en", "please call 9111", "Phone ")]
     public void Values_are_found_with_their_types_and_normalised(string code, string text, string values)
