@@ -411,9 +411,18 @@ internal static class AnswerChoice
     public static bool IsNoContact(UnderstoodQuestion question, SpanCandidate span) => question.Expected switch
     {
         AnswerType.Phone => !ValuesIn(span).Any(value => value.Type == AnswerType.Phone),
-        AnswerType.Address => !span.Text.Any(letter => char.IsDigit(letter) || letter == '@') && !span.Sentence.Passage.Tokens.Skip(span.First).Take(span.End - span.First).Any(token => token.Lower.Trim('.').Contains('.', StringComparison.Ordinal)),
+        AnswerType.Address => !IsAddress(span),
         _ => false,
     };
+
+    // A house of a street, a mail box or a site.
+    private static bool IsAddress(SpanCandidate span)
+    {
+        var text = span.Text;
+        return text.Contains('@', StringComparison.Ordinal)
+            || Enumerable.Range(1, Math.Max(0, text.Length - 2)).Any(i => text[i] == '.' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]))
+            || (text.Any(char.IsDigit) && span.Sentence.Passage.Tokens.Skip(span.First).Take(span.End - span.First).Any(token => token.Shape == TokenShape.Word && (token.IsCapital || token.Is(WordClass.Place))));
+    }
 
     private static ChosenAnswer OfSentence(FoundEvidence evidence)
     {

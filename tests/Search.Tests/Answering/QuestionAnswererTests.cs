@@ -115,6 +115,16 @@ public sealed class QuestionAnswererTests
         }
     }
 
+    [Fact]
+    public async Task An_address_is_a_house_of_a_street()
+    {
+        var page = SampleArchive.Document("page", Language.Russian, "Форум", "Министр открыл форум. Павильон форума работает по адресу: на проспекте Победителей, 20.", new PartialDate(2023, 2, 10));
+
+        var answer = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(page)).AskAsync(new QuestionRequest("По какому адресу работает павильон форума?")));
+
+        Assert.Contains("проспекте Победителей, 20", answer.ShortAnswer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("What is the address of the Minister of Communications?")]
     [InlineData("По какому телефону звонить министру связи?")]
