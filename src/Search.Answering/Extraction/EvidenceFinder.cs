@@ -55,7 +55,8 @@ internal sealed class EvidenceFinder(SentenceRanker? ranker = null)
     public FoundEvidence Read(UnderstoodQuestion question, RetrievedPassages retrieved, MatchPurpose purpose = MatchPurpose.Claim)
     {
         var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer, purpose);
-        var passages = retrieved.Passages.Take(PassageCount).Select(ranked => EvidenceReader.Read(ranked, matcher)).ToList();
+        var passages = new EvidencePassage[Math.Min(PassageCount, retrieved.Passages.Count)];
+        Parallel.For(0, passages.Length, i => passages[i] = EvidenceReader.Read(retrieved.Passages[i], matcher));
         return new FoundEvidence(question, matcher, passages, SentenceScorer.Order(question, matcher, passages));
     }
 }
