@@ -39,12 +39,14 @@ internal static class AnswerChoice
     // A number without its unit is a doubtful duration or sum, and one that is no ordinal a doubtful rank.
     private const double LooseTypeCost = 0.8;
 
+    // "320 thousand tourists" is surely no duration.
     private const double CountedCost = 2;
     private const double Thousand = 1000;
 
     // Things are counted in whole numbers.
     private const double FractionCost = 1.5;
 
+    // A deputy minister is no minister.
     private const double OtherOfficeCost = 2;
 
     // What is not so stands in a sentence that denies it.
@@ -305,22 +307,9 @@ internal static class AnswerChoice
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
         cost += LooseCost(question, span);
         cost += AsksForHolder(question) ? HolderCost(question, span) : 0;
-        cost += question.IsNegated && question.Kind != QuestionKind.YesNo && !IsNegated(sentence) ? NegationCost : 0;
+        cost += question.IsNegated && question.Kind != QuestionKind.YesNo && !sentence.Has(WordClass.Negation) ? NegationCost : 0;
         cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         return cost;
-    }
-
-    private static bool IsNegated(EvidenceSentence sentence)
-    {
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (sentence.Passage.Tokens[i].Is(WordClass.Negation))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // Only a person holds an office, a deputy holds another one, and who held it in a year stands on a page of that year.

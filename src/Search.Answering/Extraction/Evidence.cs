@@ -107,6 +107,20 @@ internal sealed class EvidenceSentence
     /// <summary>Place among the sentences read for the question, from 0, by <see cref="Score"/>.</summary>
     public int Rank { get; set; }
 
+    /// <summary>Whether a word of a class stands inside.</summary>
+    public bool Has(WordClass classes)
+    {
+        for (var i = First; i < End; i++)
+        {
+            if (Passage.Tokens[i].Is(classes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The sentence's text, verbatim.</summary>
     public string Text => Span.Of(Passage.Text);
 }

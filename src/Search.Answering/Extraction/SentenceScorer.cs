@@ -49,18 +49,7 @@ internal static class SentenceScorer
     private const double CauseBonus = 0.25;
 
     /// <summary>Whether the sentence has a word of cause: "because", «вызван», «тлумачылася».</summary>
-    public static bool TellsCause(EvidenceSentence sentence)
-    {
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (sentence.Passage.Tokens[i].Is(WordClass.Cause))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool TellsCause(EvidenceSentence sentence) => sentence.Has(WordClass.Cause);
 
     /// <summary>Years that a sentence names, by itself or relative to its page's date.</summary>
     public static HashSet<int> YearsIn(EvidenceSentence sentence)

@@ -173,7 +173,7 @@ internal static class ValueFinder
         return new TypedValue(type, start, last, value, unit, null, core);
     }
 
-    // 2IPD, 5G, 3rd-and-9 are names; 24-ярдовый, 20кг count.
+    // 2IPD and 5G are names; 24-ярдовый and 20kg count.
     private static bool IsCode(string lower)
     {
         var letters = lower.AsSpan().TrimStart("0123456789.,-");

@@ -6,7 +6,7 @@ namespace Search.Answering.Questions;
 internal static class Openings
 {
     private static readonly string Phrases = string.Join('|', EmbeddedText.Lines("Rules.openings.txt").Select(Pattern));
-    private static readonly Regex Before = new($@"^(?:\s*(?:{Phrases})(?!\w)[\s,:—–-]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Before = new($@"^\s*(?:(?:{Phrases})(?!\w)[\s,:—–-]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Behind = new($@"\s*,\s*(?:{Phrases})(?=\s*[?.!]*\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The question alone; the text as it is where nothing else was said.</summary>
