@@ -104,6 +104,11 @@
     }
   };
 
+  const cancel = () => {
+    clearTimeout(timer);
+    running?.abort();
+  };
+
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, 20); // Keys struck together ask once; a completion takes a millisecond.
@@ -111,6 +116,7 @@
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !list.hidden) {
+      cancel(); // A late reply must not open the list again.
       input.value = typed;
       close();
       event.preventDefault();
@@ -124,8 +130,7 @@
       select(((selected + 1 + step + places) % places) - 1);
       event.preventDefault();
     } else if (event.key === "Enter") {
-      clearTimeout(timer);
-      running?.abort();
+      cancel();
       close();
     }
   });
