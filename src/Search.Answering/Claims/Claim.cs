@@ -105,7 +105,7 @@ internal sealed class Claim
         {
             var span = Evidence.Matcher.Concepts[i].Span;
             var word = question.Tokens.Select((token, at) => (token, at)).FirstOrDefault(item => span.Overlaps(TextSpan.FromBounds(item.token.Start, item.token.End)));
-            var tells = question.Tags[word.at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective && !Array.Exists(OfAnyRanking, start => word.token.Lower.StartsWith(start, StringComparison.Ordinal));
+            var tells = question.Tags[word.at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective && !word.token.StartsWithAny(OfAnyRanking);
             if (_isTopic[i] && tells && Evidence.Matcher.Concepts[i].Weight >= Unremarkable && Math.Max(Math.Max(Held(i, sentence.Own), Held(i, sentence.Intro)), Math.Max(Held(i, sentence.Passage.Topic), sentence.Number > 0 ? Held(i, sentence.Passage.Sentences[sentence.Number - 1].Own) : 0)) < SameName)
             {
                 return false;

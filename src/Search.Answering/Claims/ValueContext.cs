@@ -73,7 +73,7 @@ internal static class ValueContext
 
     // "45th, against 58th in 2022", "higher than in 2018": the year behind such a word is another value's.
     private static bool IsCompared(EvidenceSentence sentence, TypedValue value, int year) =>
-        Enumerable.Range(value.End, Math.Max(0, year - value.End)).Any(i => Array.Exists(Comparing, start => sentence.Passage.Tokens[i].Lower.StartsWith(start, StringComparison.Ordinal)));
+        Enumerable.Range(value.End, Math.Max(0, year - value.End)).Any(i => sentence.Passage.Tokens[i].StartsWithAny(Comparing));
 
     private static int Distance(EvidenceSentence sentence, TypedValue value, int year)
     {

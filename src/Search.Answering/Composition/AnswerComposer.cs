@@ -42,7 +42,7 @@ internal static class AnswerComposer
         }
 
         var proofs = new List<Proof> { proof };
-        foreach (var beside in items.Count == 0 ? chosen.ChangedBy is { } change ? [change] : chosen.Beside : [])
+        foreach (var beside in items.Count == 0 ? chosen.Beside : [])
         {
             statements.Add(new DraftStatement($"{AnswerTexts.Also(language)} «{OneLine(beside.Text)}»", [proofs.Count], true));
             proofs.Add(new Proof(beside.Passage.Ranked, beside.Span, beside.Text));

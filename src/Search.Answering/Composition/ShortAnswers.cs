@@ -37,8 +37,8 @@ internal static class ShortAnswers
     public static string Of(UnderstoodQuestion question, SpanCandidate span, Language language)
     {
         var sentence = span.Sentence;
-        var value = sentence.Values
-            .Where(value => value.First < span.End && span.First < value.End && SpanFeatures.Fits(question.Expected, value.Type))
+        var value = span.Values
+            .Where(value => SpanFeatures.Fits(question.Expected, value.Type))
             .OrderBy(value => value.First)
             .FirstOrDefault();
         if (question.Expected == AnswerType.Year && value is { Type: AnswerType.Date, Date: { } day } && (day.Year > ValueFinder.UnknownYear ? day.Year : YearOf(sentence, day)) is { } year)

@@ -9,7 +9,7 @@ namespace Search.Answering.Extraction;
 /// <param name="Score">The ranker's score with what the conditions of the question add.</param>
 /// <param name="Margin">How far the score lies above the best other text's.</param>
 /// <param name="Share">Share of the softmax over the candidates, spans of the same text together, 0 to 1.</param>
-/// <param name="Beside">Other sentences of the same page that belong to the proof: the one that covers more of the question, and the runner-up's; often empty.</param>
+/// <param name="Beside">Other sentences that belong to the proof. Of the same page: the one that covers more of the question, and the runner-up's; <see cref="ChosenAnswer.ChangedBy"/> where there is one; often empty.</param>
 internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Sentence, double Score, double Margin, double Share, IReadOnlyList<EvidenceSentence> Beside)
 {
     /// <summary>The sentence of a page newer than the time asked about that says what the value was until then: together they prove it for that time.</summary>
@@ -122,10 +122,12 @@ internal static class AnswerChoice
             best = best with { Span = change };
         }
 
-        var held = scored.Where(span => span.Score >= best.Score - RivalMargin && Fits(question, span.Span)).FirstOrDefault(span => HeldThen(evidence, span.Span) is not null);
-        if (held.Span.Sentence is not null)
+        var held = scored.Where(span => span.Score >= best.Score - RivalMargin && Fits(question, span.Span))
+            .Select(span => (span.Span, span.Score, span.Share, ChangedBy: HeldThen(evidence, span.Span)))
+            .FirstOrDefault(span => span.ChangedBy is not null);
+        if (held.ChangedBy is { } changedBy)
         {
-            return new ChosenAnswer(SpanCompletion.Complete(question, held.Span), held.Span.Sentence, held.Score, 1, held.Share, []) { ChangedBy = HeldThen(evidence, held.Span) };
+            return new ChosenAnswer(SpanCompletion.Complete(question, held.Span), held.Span.Sentence, held.Score, 1, held.Share, [changedBy]) { ChangedBy = changedBy };
         }
 
         if (ListItem(evidence) is { } item)
@@ -155,7 +157,7 @@ internal static class AnswerChoice
     // A newer page that states another value and what was so before («84 копейки (было 60 копеек)») changes the value of an older page: the newer value.
     private static SpanCandidate? Change(FoundEvidence evidence, SpanCandidate span)
     {
-        var old = ValuesIn(span).FirstOrDefault(value => !double.IsNaN(value.Value));
+        var old = span.Values.FirstOrDefault(value => !double.IsNaN(value.Value));
         if (old is null || span.Sentence.Passage.Ranked.Document.Published is not { } published)
         {
             return null;
@@ -281,7 +283,7 @@ internal static class AnswerChoice
     }
 
     private static bool Fits(UnderstoodQuestion question, SpanCandidate span) =>
-        question.Expected is AnswerType.Any or AnswerType.Clause || ValuesIn(span).Any(value => SpanFeatures.Fits(question.Expected, value.Type));
+        question.Expected is AnswerType.Any or AnswerType.Clause || span.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type));
 
     private static double Cost(FoundEvidence evidence, EvidenceSentence sentence, SpanCandidate span)
     {
@@ -294,7 +296,7 @@ internal static class AnswerChoice
             YearAgreement.InView => InViewCost,
             _ => 0,
         };
-        cost += question.Kind == QuestionKind.Why && !SentenceScorer.TellsCause(sentence) ? MissingCauseCost : 0;
+        cost += question.Kind == QuestionKind.Why && !sentence.Has(WordClass.Cause) ? MissingCauseCost : 0;
         cost += sentence.Form == SentenceForm.TableRow && evidence.Sentences.Any(other => other.Form == SentenceForm.Prose && other.Coverage >= sentence.Coverage + FullerBy) ? BareRowCost : 0;
         cost += IsOtherColumn(question, span) ? OtherYearCost : 0;
         var (found, all) = Names(evidence, sentence);
@@ -319,14 +321,14 @@ internal static class AnswerChoice
         const int Reach = 7;
         var tokens = span.Sentence.Passage.Tokens;
         var isDeputy = Enumerable.Range(Math.Max(span.Sentence.First, span.First - Reach), Math.Min(Reach, span.First - span.Sentence.First)).Any(i => IsDeputy(tokens[i]));
-        return (ValuesIn(span).Any(value => value.Type == AnswerType.Person) ? 0 : WrongTypeCost)
+        return (span.Values.Any(value => value.Type == AnswerType.Person) ? 0 : WrongTypeCost)
             + (isDeputy && !question.Tokens.Any(IsDeputy) ? OtherOfficeCost : 0)
             + (span.Sentence.Year is YearAgreement.OnPage or YearAgreement.Missing ? OtherYearCost - MissingYearCost : 0);
     }
 
     private static readonly string[] Deputies = ["заместител", "замминистр", "намеснік", "намесник", "deputy", "vice", "помощник", "памочнік", "assistant"];
 
-    private static bool IsDeputy(ReadingToken token) => Array.Exists(Deputies, start => token.Lower.StartsWith(start, StringComparison.Ordinal));
+    private static bool IsDeputy(ReadingToken token) => token.StartsWithAny(Deputies);
 
     // "Who was the minister".
     private static bool AsksForHolder(UnderstoodQuestion question)
@@ -338,7 +340,7 @@ internal static class AnswerChoice
 
     private static double LooseCost(UnderstoodQuestion question, SpanCandidate span)
     {
-        var values = ValuesIn(span).Where(value => SpanFeatures.Fits(question.Expected, value.Type)).ToList();
+        var values = span.Values.Where(value => SpanFeatures.Fits(question.Expected, value.Type)).ToList();
         if (values.Count == 0)
         {
             return 0;
@@ -358,8 +360,6 @@ internal static class AnswerChoice
         return question.Expected is AnswerType.Duration or AnswerType.Money or AnswerType.Percent && values.TrueForAll(value => value.Type == AnswerType.Number && (value.Unit.Length > 0 || (question.Expected == AnswerType.Duration && value.Value >= Thousand))) ? CountedCost : LooseTypeCost;
     }
 
-    private static IEnumerable<TypedValue> ValuesIn(SpanCandidate span) => span.Sentence.Values.Where(value => value.First < span.End && span.First < value.End);
-
     private static bool IsMeasured(AnswerType type) => type is AnswerType.Ordinal or AnswerType.Duration or AnswerType.Quantity or AnswerType.Money or AnswerType.Percent;
 
     private static bool IsBareNumber(SpanCandidate span)
@@ -378,7 +378,7 @@ internal static class AnswerChoice
 
     private static bool IsContradicted(UnderstoodQuestion question, SpanCandidate span)
     {
-        var values = ValuesIn(span).Where(value => !double.IsNaN(value.Value)).ToList();
+        var values = span.Values.Where(value => !double.IsNaN(value.Value)).ToList();
         return question.Expected switch
         {
             AnswerType.Ordinal => values.Count > 0 && values.TrueForAll(value => value.Value != Math.Floor(value.Value)),
@@ -399,7 +399,7 @@ internal static class AnswerChoice
     /// <summary>Whether a span cannot be the telephone number or the address that is asked for: to guess these does harm.</summary>
     public static bool IsNoContact(UnderstoodQuestion question, SpanCandidate span) => question.Expected switch
     {
-        AnswerType.Phone => !ValuesIn(span).Any(value => value.Type == AnswerType.Phone),
+        AnswerType.Phone => !span.Values.Any(value => value.Type == AnswerType.Phone),
         AnswerType.Address => !IsAddress(span),
         _ => false,
     };

@@ -94,6 +94,14 @@ internal sealed class BoostedTrees
         }
     }
 
+    /// <summary>Trees that travel inside the library.</summary>
+    /// <param name="name">File of <c>Models</c>.</param>
+    public static BoostedTrees Embedded(string name)
+    {
+        using var stream = EmbeddedText.Open(name);
+        return Load(stream);
+    }
+
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The stream holds something else.</exception>
     public static BoostedTrees Load(Stream stream)

@@ -6,10 +6,11 @@ namespace Search.Answering.Extraction;
 /// <summary>Words that make a number a bound or a guess, of <c>Rules/qualifiers.tsv</c>: without them "more than 900" would be said to be 900.</summary>
 internal static class Qualifiers
 {
-    private static readonly string[][][] Rows = [.. EmbeddedText.Lines("Rules.qualifiers.tsv").Select(line => line.Split('\t').Select(cell => cell.Split("; ")).ToArray())];
-
     // The longer first: «не более» is no «более».
-    private static readonly (string[] Words, string[][] Row)[] All = [.. Rows.SelectMany(row => row.SelectMany(cell => cell.Select(phrase => (phrase.Split(' '), row)))).OrderByDescending(item => item.Item1.Length)];
+    private static readonly (string[] Words, string[][] Row)[] All = [.. EmbeddedText.Lines("Rules.qualifiers.tsv")
+        .Select(line => line.Split('\t').Select(cell => cell.Split("; ")).ToArray())
+        .SelectMany(row => row.SelectMany(cell => cell).Select(phrase => (Words: phrase.Split(' '), row)))
+        .OrderByDescending(item => item.Words.Length)];
 
     /// <summary>First token of the qualifier before a number; the number's own where there is none.</summary>
     /// <param name="tokens">Tokens of the passage.</param>

@@ -224,7 +224,7 @@ internal static class SentenceFeatures
         f[k++] = sentence.Values.Count;
         f[k++] = sentence.Cells.Count;
         f[k++] = SpanFeatures.NeedsValue(question.Expected) ? fitting > 0 ? 1 : 0 : -1;
-        f[k++] = SentenceScorer.TellsCause(sentence) && question.Kind == QuestionKind.Why ? 1 : 0;
+        f[k++] = sentence.Has(WordClass.Cause) && question.Kind == QuestionKind.Why ? 1 : 0;
         return k;
     }
 }

@@ -6,7 +6,7 @@ namespace Search.Answering.Extraction;
 internal sealed class SentenceRanker(BoostedTrees trees)
 {
     /// <summary>The ranker that travels inside the library.</summary>
-    public static SentenceRanker Default { get; } = new(Load());
+    public static SentenceRanker Default { get; } = new(BoostedTrees.Embedded("sentences.bin"));
 
     /// <summary>Scores and orders sentences; each is given its score, its share of the softmax and its place.</summary>
     /// <param name="question">The question.</param>
@@ -37,11 +37,5 @@ internal sealed class SentenceRanker(BoostedTrees trees)
         }
 
         return ordered;
-    }
-
-    private static BoostedTrees Load()
-    {
-        using var stream = EmbeddedText.Open("sentences.bin");
-        return BoostedTrees.Load(stream);
     }
 }

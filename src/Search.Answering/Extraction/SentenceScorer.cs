@@ -26,7 +26,7 @@ internal static class SentenceScorer
             foreach (var sentence in passage.Sentences)
             {
                 Score(question, matcher, sentence);
-                all.Add((sentence, OrderScore(sentence) + (question.Kind == QuestionKind.Why && TellsCause(sentence) ? CauseBonus : 0)));
+                all.Add((sentence, OrderScore(sentence) + (question.Kind == QuestionKind.Why && sentence.Has(WordClass.Cause) ? CauseBonus : 0)));
             }
         }
 
@@ -47,9 +47,6 @@ internal static class SentenceScorer
 
     // A reason often stands in a sentence of its own that repeats little of the question.
     private const double CauseBonus = 0.25;
-
-    /// <summary>Whether the sentence has a word of cause: "because", «вызван», «тлумачылася».</summary>
-    public static bool TellsCause(EvidenceSentence sentence) => sentence.Has(WordClass.Cause);
 
     /// <summary>Years that a sentence names, by itself or relative to its page's date.</summary>
     public static HashSet<int> YearsIn(EvidenceSentence sentence)

@@ -18,11 +18,16 @@ internal sealed class SentenceView
         Matched = new int[length + 1];
         Commas = new int[length + 1];
         Cases = new WordCases[length];
+        VerbBefore = new int[length + 1];
+        VerbBehind = new int[length + 1];
+        VerbBefore[0] = VerbBehind[length] = -1;
         var matches = new List<(int Token, int Concept, float Weight)>();
         for (var i = 0; i < length; i++)
         {
             var token = sentence.Passage.Tokens[sentence.First + i];
             var concept = sentence.Passage.Concepts[sentence.First + i];
+            VerbBefore[i + 1] = sentence.Passage.Tags[sentence.First + i] == PartOfSpeech.Verb ? sentence.First + i : VerbBefore[i];
+            MemberCount += sentence.Passage.Members[sentence.First + i] ? 1 : 0;
             Cases[i] = CaseGuess.Of(token, sentence.Passage.Language);
             Content[i + 1] = Content[i] + (token.IsContent ? 1 : 0);
             Matched[i + 1] = Matched[i] + (concept >= 0 && token.IsContent ? 1 : 0);
@@ -33,23 +38,13 @@ internal sealed class SentenceView
             }
         }
 
+        for (var i = length - 1; i >= 0; i--)
+        {
+            VerbBehind[i] = sentence.Passage.Tags[sentence.First + i] == PartOfSpeech.Verb ? sentence.First + i : VerbBehind[i + 1];
+        }
+
         Matches = matches;
-        VerbBefore = new int[length + 1];
-        VerbBehind = new int[length + 1];
-        VerbBefore[0] = VerbBehind[length] = -1;
-        for (var i = 0; i < length; i++)
-        {
-            VerbBefore[i + 1] = IsVerb(i) ? sentence.First + i : VerbBefore[i];
-            VerbBehind[length - i - 1] = IsVerb(length - i - 1) ? sentence.First + length - i - 1 : VerbBehind[length - i];
-        }
-
-        bool IsVerb(int i) => sentence.Passage.Tags[sentence.First + i] == PartOfSpeech.Verb;
         AsksForKind = matcher.AsksForKind;
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            MemberCount += sentence.Passage.Members[i] ? 1 : 0;
-        }
-
         HeaviestAt = PlacesOf(context.HeaviestConcept);
         BeforeAt = PlacesOf(context.ConceptBefore);
         BehindAt = PlacesOf(context.ConceptBehind);

@@ -33,7 +33,7 @@ internal static class SpanCompletion
     private static SpanCandidate WithValues(UnderstoodQuestion question, SpanCandidate span)
     {
         var (first, end) = (WithNumber(span), span.End);
-        foreach (var value in span.Sentence.Values.Where(value => value.First < span.End && span.First < value.End))
+        foreach (var value in span.Values)
         {
             var isDay = value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Time;
             var isAmount = value.Core > value.First && !double.IsNaN(value.Value) && value.Type is not AnswerType.Year && SpanFeatures.Fits(question.Expected, value.Type);
@@ -120,7 +120,7 @@ internal static class SpanCompletion
         var sentence = span.Sentence;
         var tokens = sentence.Passage.Tokens;
         var (first, end) = (span.First, span.End);
-        foreach (var value in sentence.Values.Where(value => value.Type is AnswerType.Organisation or AnswerType.Name && value.First < span.End && span.First < value.End && tokens[value.End - 1].Shape == TokenShape.Sign))
+        foreach (var value in span.Values.Where(value => value.Type is AnswerType.Organisation or AnswerType.Name && tokens[value.End - 1].Shape == TokenShape.Sign))
         {
             first = Math.Min(first, value.First);
             end = Math.Max(end, value.End);

@@ -34,7 +34,9 @@ internal static class SpanFeatures
         k = Kind(view, span, f, k);
         k = Order(question, view, span, context, f, k);
         k = Agreement(view, span, context, f, k);
+        k = Cuts(view, span, f, k);
         k = Clause(view, span, f, k);
+        k = Neighbours(view, span, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -353,7 +355,7 @@ internal static class SpanFeatures
         f[k++] = (cases & WordCases.Nominative) != 0 ? 1 : 0;
         f[k++] = (cases & WordCases.Instrumental) != 0 ? 1 : 0;
         f[k++] = (cases & WordCases.Genitive) != 0 ? 1 : 0;
-        return Cuts(view, span, f, k);
+        return k;
     }
 
     // «крупная | компания», «министерство | связи»: a span that parts words of one phrase.
@@ -387,7 +389,7 @@ internal static class SpanFeatures
 
         f[k++] = own;
         f[k++] = all == 0 ? 0 : own / all;
-        return Neighbours(view, span, f, k);
+        return k;
     }
 
     // "X is called …", «X — это …»: the nearest words of content, with only small words and signs between.

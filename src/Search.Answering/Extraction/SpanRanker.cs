@@ -13,7 +13,7 @@ internal sealed record RankedSpan(SpanCandidate Span, float Score, float Share);
 internal sealed class SpanRanker(BoostedTrees trees)
 {
     /// <summary>The ranker that travels inside the library.</summary>
-    public static SpanRanker Default { get; } = new(Load());
+    public static SpanRanker Default { get; } = new(BoostedTrees.Embedded("ranker.bin"));
 
     /// <summary>Sentences whose spans are looked at: the best ones.</summary>
     public const int SentenceCount = 6;
@@ -76,11 +76,5 @@ internal sealed class SpanRanker(BoostedTrees trees)
         return kept;
 
         Span<float> Description(int i) => descriptions.AsSpan(i * SpanFeatures.Count, SpanFeatures.Count);
-    }
-
-    private static BoostedTrees Load()
-    {
-        using var stream = EmbeddedText.Open("ranker.bin");
-        return BoostedTrees.Load(stream);
     }
 }

@@ -253,14 +253,14 @@ internal static class ValueFinder
     private static TypedValue? ShortPhoneAt(IReadOnlyList<ReadingToken> tokens, int first, int at)
     {
         const int Reach = 6;
-        if (tokens[at].Shape != TokenShape.Number || tokens[at].Lower.Length is < 3 or > 4 || !tokens[at].Lower.All(char.IsAsciiDigit) || at == first || !Array.Exists(Numbers, start => tokens[at - 1].Lower.StartsWith(start, StringComparison.Ordinal)))
+        if (tokens[at].Shape != TokenShape.Number || tokens[at].Lower.Length is < 3 or > 4 || !tokens[at].Lower.All(char.IsAsciiDigit) || at == first || !tokens[at - 1].StartsWithAny(Numbers))
         {
             return null;
         }
 
         for (var i = Math.Max(first, at - Reach); i < at; i++)
         {
-            if (Array.Exists(Calls, start => tokens[i].Lower.StartsWith(start, StringComparison.Ordinal)))
+            if (tokens[i].StartsWithAny(Calls))
             {
                 return new TypedValue(AnswerType.Phone, at, at + 1, tokens[at].Value, "", null, at + 1);
             }
@@ -304,7 +304,7 @@ internal static class ValueFinder
 
     private static bool IsMonth(ReadingToken token) => token.Is(WordClass.Month);
 
-    private static bool IsCentury(ReadingToken token) => token.Is(WordClass.Time) && Array.Exists(Centuries, start => token.Lower.StartsWith(start, StringComparison.Ordinal));
+    private static bool IsCentury(ReadingToken token) => token.Is(WordClass.Time) && token.StartsWithAny(Centuries);
 
     private static readonly string[] Centuries = ["век", "столет", "стагоддз", "centur"];
 

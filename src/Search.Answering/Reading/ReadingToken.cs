@@ -30,6 +30,20 @@ internal readonly record struct ReadingToken(int Start, int End, TokenShape Shap
     /// <summary>Whether the token is of any of the classes.</summary>
     public bool Is(WordClass classes) => (Classes & classes) != 0;
 
+    /// <summary>Whether it begins with any of the texts, lower case.</summary>
+    public bool StartsWithAny(string[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (Lower.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it is this sign.</summary>
     public bool IsSign(char sign) => Shape == TokenShape.Sign && Lower[0] == sign;
 

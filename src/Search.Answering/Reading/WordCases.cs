@@ -29,14 +29,14 @@ internal static class CaseGuess
 
     // Endings of nouns and adjectives, the longer first; a word with none of them ends in a consonant.
     private static readonly (string Ending, WordCases Cases)[] Russian = InOrder(
-        [("ыми ими ами ями ьми ью ией", I), ("ого его", G | A), ("ому ему ам ям", D), ("ый", N | A), ("ий", N | A | G), ("ая яя", N), ("ую юю", A), ("ое ее ые ие о", N | A), ("ых их", G | P | A), ("ым им", I | D), ("ой ей", G | D | I | P), ("ах ях", P), ("ов ев ёв", G | A), ("ом ем ём", I | P), ("а я", N | G | A), ("ы и", N | G | A | D | P), ("у ю", A | D | P), ("е", D | P | N | A)]);
+        [("ыми ими ами ями ьми ью ией", I), ("ого его", G | A), ("ому ему ам ям", D), ("ый", N | A), ("ий", N | A | G), ("ая яя", N), ("ую юю", A), ("ое ее ые ие о", N | A), ("ых их", G | P | A), ("ым им", I | D), ("ой ей", G | D | I | P), ("ах ях", P), ("ов ев", G | A), ("ом ем", I | P), ("а я", N | G | A), ("ы и", N | G | A | D | P), ("у ю", A | D | P), ("е", D | P | N | A)]);
 
     private static readonly (string Ending, WordCases Cases)[] Belarusian = InOrder(
-        [("ымі імі амі ямі", I), ("ага яга ога", G | A), ("аму яму ому", D), ("ая яя", N), ("ую юю", A), ("ое ае яе ыя ія о", N | A), ("ых іх", G | P | A), ("ым ім", I | P | D), ("ай яй ой ей", G | D | I | P), ("ах ях", P), ("ам ям ом ём", D | I), ("аў яў оў ёў", G | A), ("а я", N | G | A), ("ы і", N | G | A | D | P), ("у", G | A | D | P), ("ю", A | D | I), ("е", D | P)]);
+        [("ымі імі амі ямі", I), ("ага яга ога", G | A), ("аму яму ому", D), ("ая яя", N), ("ую юю", A), ("ое ае яе ыя ія о", N | A), ("ых іх", G | P | A), ("ым ім", I | P | D), ("ай яй ой ей", G | D | I | P), ("ах ях", P), ("ам ям ом", D | I), ("аў яў оў", G | A), ("а я", N | G | A), ("ы і", N | G | A | D | P), ("у", G | A | D | P), ("ю", A | D | I), ("е", D | P)]);
 
     private static readonly FrozenDictionary<string, WordCases> QuestionWords = new (string Words, WordCases Cases)[]
     {
-        ("кто хто", N), ("что што", N | A), ("кого каго", G | A), ("чего чаго", G), ("кому чему каму", D), ("кем чем кім", I), ("ком чём", P), ("чым", I | P),
+        ("кто хто", N), ("что што", N | A), ("кого каго", G | A), ("чего чаго", G), ("кому чему каму", D), ("кем чем кім", I), ("ком", P), ("чым", I | P),
         ("какой", N | A | G | D | I | P), ("какая якая", N), ("какое якое", N | A), ("какую якую", A), ("какого якога", G | A), ("какому якому", D), ("каким", I | D), ("каком", P),
         ("какие якія", N | A), ("каких якіх", G | P | A), ("какими якімі", I), ("які", N | A), ("якім", I | P | D), ("якой", G | D | I | P),
     }.SelectMany(line => line.Words.Split(' ').Select(word => (word, line.Cases))).ToFrozenDictionary(item => item.word, item => item.Cases, StringComparer.Ordinal);

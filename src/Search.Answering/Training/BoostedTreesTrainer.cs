@@ -43,16 +43,17 @@ internal sealed class BoostedTreesTrainer
         Parallel.For(0, featureCount, feature => Bin(rows, feature, count));
     }
 
-    /// <summary>Grows several models that differ by their seeds and takes their mean; the rest as for the constructor.</summary>
-    public static BoostedTrees TrainMean(int models, float[] rows, int featureCount, int[] groups, float[] targets, float[] weights, TreeOptions options) =>
-        BoostedTrees.Mean([.. Enumerable.Range(0, models).Select(i => new BoostedTreesTrainer(rows, featureCount, groups, targets, weights, options with { Seed = options.Seed + i }).Train())]);
+    /// <summary>Grows several models that differ by their seeds, and takes their mean.</summary>
+    public BoostedTrees TrainMean(int models) => BoostedTrees.Mean([.. Enumerable.Range(0, models).Select(i => Grow(_options.Seed + i))]);
 
     /// <summary>Grows the trees.</summary>
-    public BoostedTrees Train()
+    public BoostedTrees Train() => Grow(_options.Seed);
+
+    private BoostedTrees Grow(int seed)
     {
         var count = _gradients.Length;
         var scores = new float[count];
-        var random = new Random(_options.Seed);
+        var random = new Random(seed);
         var nodes = new TreeNodes();
         for (var tree = 0; tree < _options.Trees; tree++)
         {

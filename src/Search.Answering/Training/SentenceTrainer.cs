@@ -39,7 +39,7 @@ internal sealed class SentenceTrainer
             }
         }
 
-        return BoostedTreesTrainer.TrainMean(Models, [.. rows], SentenceFeatures.Count, [.. groups], [.. targets], [.. Enumerable.Repeat(1f, groups.Count - 1)], Options);
+        return new BoostedTreesTrainer([.. rows], SentenceFeatures.Count, [.. groups], [.. targets], [.. Enumerable.Repeat(1f, groups.Count - 1)], Options).TrainMean(Models);
     }
 
     private static (float[] Rows, float[] Targets) Describe(TrainingItem item, EvidenceFinder finder)

@@ -92,7 +92,7 @@ internal sealed class SupportTrainer
         float[] rows = [.. all.SelectMany(example => example.Details)];
         float[] targets = [.. all.Select(example => example.Case == "answerable" ? 1f : 0f)];
         float[] weights = [.. all.Select(example => 0.5f * all.Count / (example.Case == "answerable" ? positives : all.Count - positives))];
-        return BoostedTreesTrainer.TrainMean(Models, rows, Support.DetailCount, [.. Enumerable.Range(0, all.Count + 1)], targets, weights, Options);
+        return new BoostedTreesTrainer(rows, Support.DetailCount, [.. Enumerable.Range(0, all.Count + 1)], targets, weights, Options).TrainMean(Models);
     }
 
     private static double[] Fit(IReadOnlyList<Example> examples, Func<Example, bool> isTrue, int[] senses)

@@ -25,7 +25,7 @@ internal static class SubjectCheck
     private static bool IsOfAnotherPart(FoundEvidence evidence, ChosenAnswer chosen)
     {
         var sentence = chosen.Sentence;
-        var value = chosen.Span is { } span ? sentence.Values.FirstOrDefault(value => value.First < span.End && span.First < value.End && !double.IsNaN(value.Value)) : null;
+        var value = chosen.Span?.Values.FirstOrDefault(value => !double.IsNaN(value.Value));
         if (value is null || value.Type == AnswerType.Year || !IsNumeric(evidence.Question.Expected) || !ValueContext.IsOfAnother(sentence, value, evidence.Matcher, Beside))
         {
             return false;

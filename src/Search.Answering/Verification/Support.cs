@@ -19,7 +19,7 @@ internal static class Support
     // The trees' score is a logit; a third of it is about as large as the other numbers.
     private const double TreesShare = 1 / 3.0;
 
-    private static readonly BoostedTrees Trees = Load();
+    private static readonly BoostedTrees Trees = BoostedTrees.Embedded("support.bin");
 
     // A weaker match is a guess by sound.
     private const float Held = 0.3f;
@@ -80,7 +80,7 @@ internal static class Support
         }
 
         var typed = question.Expected is not (AnswerType.Any or AnswerType.Clause or AnswerType.YesNo or AnswerType.List);
-        var fits = chosen.Span is { } span && sentence.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type) && value.First < span.End && span.First < value.End);
+        var fits = chosen.Span is { } span && span.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type));
         return
         [
             sentence.Coverage,
@@ -120,12 +120,6 @@ internal static class Support
         }
 
         return sentence.Passage.Sentences.Take(sentence.Number).LastOrDefault(other => other.Form == SentenceForm.Prose) ?? sentence;
-    }
-
-    private static BoostedTrees Load()
-    {
-        using var stream = EmbeddedText.Open("support.bin");
-        return BoostedTrees.Load(stream);
     }
 
     private static float InView(EvidenceSentence sentence, int concept) =>
