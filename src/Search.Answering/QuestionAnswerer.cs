@@ -14,13 +14,17 @@ namespace Search.Answering;
 /// <summary>The front door of answering: question → understood → evidence → answer → verified, or a refusal. Safe for concurrent use.</summary>
 /// <param name="retriever">Finds the passages.</param>
 /// <param name="writer">Has a language model word the answers of requests that name a caller; <see langword="null"/> where none is configured.</param>
-public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? writer = null)
+/// <param name="leastSupport">Least probability, 0 to 1, that a page answers at all; below it the question is declined. <see langword="null"/> lets the size of the archive decide.</param>
+public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? writer = null, double? leastSupport = null)
 {
     // Where the archive dates no page, "now" means the day this was written; years are then told by the text alone.
     private static readonly DateOnly UndatedReference = new(2026, 1, 1);
 
-    // Below it the page more likely does not answer: see docs/answering.md for the curve.
-    private const double LeastSupport = 0.25;
+    // Below it the question is declined: see docs/answering.md for the curve. In a small archive people ask about its own subjects; in a large one something
+    // always looks like an answer, and more is asked of it with every tenfold.
+    private const double LeastSupportOfFew = 0.30;
+    private const double LeastSupportPerTenfold = 0.08;
+    private const int Few = 200;
 
     // A tariff or an office lasts longer than a year, and news speaks of it when it changes.
     private const int RecentMonths = 18;
@@ -67,18 +71,6 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         }
     }
 
-    /// <summary>How well the best answer is supported, as calibration needs it; <see langword="null"/> where the question is declined whatever the support.</summary>
-    internal double[]? Support(string text)
-    {
-        var request = new QuestionRequest(Misspellings.WithFirstWordRight(Openings.Without(text)));
-        var retrieved = retriever.Retrieve(new RetrievalRequest(request.Text));
-        var question = Understand(request, retrieved);
-        var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, default));
-        return question.Kind != QuestionKind.NotAQuestion && AnswerChoice.Choose(evidence, SpanRanker.Default) is { } chosen && !AnswerChoice.IsOtherTime(question, chosen.Sentence)
-            ? Verification.Support.Describe(evidence, chosen)
-            : null;
-    }
-
     // The archive's own answer; with it, where there is one, what a model needs to word it.
     private async Task<(Answer Answer, ExtractedAnswer? Extracted)> ExtractAsync(QuestionRequest request, CancellationToken cancellation)
     {
@@ -115,11 +107,13 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var answer = AnswerVerifier.Verify(draft, report, language, SupportModel.Default.Right(support), retriever.Versions, related);
         return answer is null
             ? (Noting(Refusals.Unsupported(evidence, chosen, report, language, related), retrieved.Notices), null)
-            : (answer, new ExtractedAnswer(answer, draft, retrieved.Text, language, evidence, SupportModel.Default.Answerable(support)));
+            : (answer, new ExtractedAnswer(answer, draft, retrieved.Text, language, evidence, SupportModel.Answerable(support)));
     }
 
-    private static bool IsSupported(FoundEvidence evidence, ChosenAnswer chosen, double[] support) =>
-        (chosen.ChangedBy is not null || (SupportModel.Default.Answerable(support) >= LeastSupport && !AnswerChoice.IsOtherTime(evidence.Question, chosen.Sentence)))
+    private double LeastSupport(int passages) => leastSupport ?? LeastSupportOfFew + (LeastSupportPerTenfold * Math.Max(0, Math.Log10((double)passages / Few)));
+
+    private bool IsSupported(FoundEvidence evidence, ChosenAnswer chosen, double[] support) =>
+        (chosen.ChangedBy is not null || (SupportModel.Answerable(support) >= LeastSupport(evidence.ArchivePassages) && !AnswerChoice.IsOtherTime(evidence.Question, chosen.Sentence)))
         && !SubjectCheck.IsOfAnother(evidence, chosen)
         && !(chosen.Span is { } span && AnswerChoice.IsNoContact(evidence.Question, span));
 

@@ -166,7 +166,7 @@ public sealed class PassageRetriever
         var concepts = query.Concepts.Select(concept => new QueryConcept(concept.Span, concept.Terms, concept.Phrases, concept.InverseDocumentFrequency)).ToList();
         if (query.Concepts.Count == 0)
         {
-            return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, []);
+            return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, []) { ArchivePassages = index.PassageCount };
         }
 
         var ranked = PassageRanker.Rank(query, index, Math.Max(CandidateCount, request.Count), _weights, cancellation);
@@ -175,7 +175,7 @@ public sealed class PassageRetriever
             .Take(request.Count)
             .Select((candidate, i) => new RankedPassage(i + 1, candidate.Score, index.Passage(candidate.Passage), index.Document(index.DocumentOf(candidate.Passage))))
             .ToList();
-        return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, passages) { Notices = meaning is not null && near is null ? [Notices.WordsAlone(query.Language)] : [] };
+        return new RetrievedPassages(query.Language, query.Text, query.InterpretedAs is not null, concepts, passages) { ArchivePassages = index.PassageCount, Notices = meaning is not null && near is null ? [Notices.WordsAlone(query.Language)] : [] };
     }
 
     /// <summary>Completions of what is being typed, best first.</summary>

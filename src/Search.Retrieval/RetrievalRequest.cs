@@ -30,6 +30,9 @@ public sealed record RetrievalRequest(string Text)
 /// <param name="Passages">Best first.</param>
 public sealed record RetrievedPassages(Language Language, string Text, bool IsMended, IReadOnlyList<QueryConcept> Concepts, IReadOnlyList<RankedPassage> Passages)
 {
+    /// <summary>Passages in the whole archive: among more of them words meet by chance more often.</summary>
+    public required int ArchivePassages { get; init; }
+
     /// <summary>What the user should know of how they were found, in the question's language.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 }

@@ -14,18 +14,19 @@ internal static class EvalCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "Folder with queries*.jsonl, questions*.jsonl, known*.jsonl, reading*.jsonl, refusals*.jsonl; or one such file." };
         var show = new Option<int>("--show") { Description = "Failures to print of each file. Default 0.", DefaultValueFactory = _ => 0 };
+        var least = new Option<double?>("--least-support") { Description = "Decline below this probability, 0 to 1, that a page answers at all. Default: by the size of the archive." };
         var index = SharedOptions.Index();
-        var command = new Command("eval", "Measure search and answers; figures are compared with the last run over the same file and index.") { folder, index, show };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(index), parsed.GetValue(show), cancellation));
+        var command = new Command("eval", "Measure search and answers; figures are compared with the last run over the same file and index.") { folder, index, show, least };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(index), parsed.GetValue(show), parsed.GetValue(least), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string indexFolder, int show, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string folder, string indexFolder, int show, double? leastSupport, CancellationToken cancellation)
     {
         var files = File.Exists(folder) ? [folder] : Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).ToArray();
         using var archive = new ArchiveIndex(indexFolder);
         var retriever = new PassageRetriever(archive);
-        var answerer = new QuestionAnswerer(retriever);
+        var answerer = new QuestionAnswerer(retriever, leastSupport: leastSupport);
         var measured = 0;
         foreach (var file in files)
         {

@@ -7,7 +7,7 @@ namespace Indexer.Commands;
 /// <summary><c>train</c>: makes the trained models of the product from text; what they were made from stands in docs/models.md.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Make a trained model from text.") { LanguageModelCommand(), TrainReaderCommand.Create(), TrainSupportCommand.Create() };
+    public static Command Create() => new("train", "Make a trained model from text.") { LanguageModelCommand(), TrainReaderCommand.Create() };
 
     private static Command LanguageModelCommand()
     {

@@ -46,8 +46,9 @@ internal static class AnswerChoice
     // Things are counted in whole numbers.
     private const double FractionCost = 1.5;
 
-    // A deputy minister is no minister.
+    // A deputy minister is no minister, and an organisation holds no office.
     private const double OtherOfficeCost = 2;
+    private const double NoPersonCost = 3;
 
     // What is not so stands in a sentence that denies it.
     private const double NegationCost = 1;
@@ -321,7 +322,7 @@ internal static class AnswerChoice
         const int Reach = 7;
         var tokens = span.Sentence.Passage.Tokens;
         var isDeputy = Enumerable.Range(Math.Max(span.Sentence.First, span.First - Reach), Math.Min(Reach, span.First - span.Sentence.First)).Any(i => IsDeputy(tokens[i]));
-        return (span.Values.Any(value => value.Type == AnswerType.Person) ? 0 : WrongTypeCost)
+        return (span.Values.Any(value => value.Type == AnswerType.Person) ? 0 : NoPersonCost)
             + (isDeputy && !question.Tokens.Any(IsDeputy) ? OtherOfficeCost : 0)
             + (span.Sentence.Year is YearAgreement.OnPage or YearAgreement.Missing ? OtherYearCost - MissingYearCost : 0);
     }

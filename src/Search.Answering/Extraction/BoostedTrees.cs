@@ -4,15 +4,15 @@ namespace Search.Answering.Extraction;
 internal sealed class BoostedTrees
 {
     // "TREE" and the version of the layout below.
-    private const int Magic = 0x54524545;
+    private const int Magic = 0x54524546;
 
     private readonly int[] _roots;
-    private readonly byte[] _features;
+    private readonly ushort[] _features;
     private readonly float[] _thresholds;
     private readonly ushort[] _right;
 
     /// <summary>Trees as flat arrays: node <c>n</c> sends values up to its threshold to <c>n + 1</c>, others to <c>root + right</c>; a leaf has <c>right</c> 0 and its value as threshold.</summary>
-    public BoostedTrees(int[] roots, byte[] features, float[] thresholds, ushort[] right)
+    public BoostedTrees(int[] roots, ushort[] features, float[] thresholds, ushort[] right)
     {
         _roots = roots;
         _features = features;
@@ -27,7 +27,7 @@ internal sealed class BoostedTrees
     public static BoostedTrees Mean(IReadOnlyList<BoostedTrees> models)
     {
         var roots = new List<int>();
-        var features = new List<byte>();
+        var features = new List<ushort>();
         var thresholds = new List<float>();
         var right = new List<ushort>();
         for (var tree = 0; tree < models.Max(model => model.Count); tree++)
@@ -90,7 +90,7 @@ internal sealed class BoostedTrees
         {
             writer.Write(_features[i]);
             writer.Write(_thresholds[i]);
-            writer.Write(_right[i]);
+            writer.Write(checked((byte)_right[i]));
         }
     }
 
@@ -119,14 +119,14 @@ internal sealed class BoostedTrees
             roots[i] = reader.ReadInt32();
         }
 
-        var features = new byte[nodes];
+        var features = new ushort[nodes];
         var thresholds = new float[nodes];
         var right = new ushort[nodes];
         for (var i = 0; i < nodes; i++)
         {
-            features[i] = reader.ReadByte();
+            features[i] = reader.ReadUInt16();
             thresholds[i] = reader.ReadSingle();
-            right[i] = reader.ReadUInt16();
+            right[i] = reader.ReadByte();
         }
 
         return new BoostedTrees(roots, features, thresholds, right);

@@ -9,7 +9,8 @@ namespace Search.Answering.Extraction;
 /// <param name="Matcher">Its concepts.</param>
 /// <param name="Passages">Passages in order of rank.</param>
 /// <param name="Sentences">Sentences, best first.</param>
-internal sealed record FoundEvidence(UnderstoodQuestion Question, QuestionMatcher Matcher, IReadOnlyList<EvidencePassage> Passages, IReadOnlyList<EvidenceSentence> Sentences);
+/// <param name="ArchivePassages">Passages in the whole archive.</param>
+internal sealed record FoundEvidence(UnderstoodQuestion Question, QuestionMatcher Matcher, IReadOnlyList<EvidencePassage> Passages, IReadOnlyList<EvidenceSentence> Sentences, int ArchivePassages);
 
 /// <summary>Reads the passages that were retrieved for a question and picks their best sentences.</summary>
 /// <param name="ranker">Orders the sentences; <see langword="null"/> means the one that travels inside the library.</param>
@@ -57,6 +58,6 @@ internal sealed class EvidenceFinder(SentenceRanker? ranker = null)
         var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer, purpose);
         var passages = new EvidencePassage[Math.Min(PassageCount, retrieved.Passages.Count)];
         Parallel.For(0, passages.Length, i => passages[i] = EvidenceReader.Read(retrieved.Passages[i], matcher));
-        return new FoundEvidence(question, matcher, passages, SentenceScorer.Order(question, matcher, passages));
+        return new FoundEvidence(question, matcher, passages, SentenceScorer.Order(question, matcher, passages), retrieved.ArchivePassages);
     }
 }

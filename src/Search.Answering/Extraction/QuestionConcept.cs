@@ -1,3 +1,5 @@
+using Search.Retrieval.Candidates;
+using Search.Retrieval.Schema;
 using Search.Text;
 
 namespace Search.Answering.Extraction;
@@ -7,4 +9,9 @@ namespace Search.Answering.Extraction;
 /// <param name="Weight">How much it counts: rarity in the archive times its part in the question, 0 or more.</param>
 /// <param name="IsName">Whether it is a name, which nothing else can stand for.</param>
 /// <param name="IsNumber">Whether it is a number, likewise.</param>
-internal sealed record QuestionConcept(TextSpan Span, double Weight, bool IsName, bool IsNumber);
+/// <param name="Terms">Marked terms that stand for it.</param>
+internal sealed record QuestionConcept(TextSpan Span, double Weight, bool IsName, bool IsNumber, IReadOnlyList<ConceptTerm> Terms)
+{
+    /// <summary>Whether a word of a language is known to stand for it: the lack of any other word says little.</summary>
+    public bool HasTermIn(Language language) => Terms.Any(term => term.Text.StartsWith(MarkedTerm.Stem(language, ""), StringComparison.Ordinal));
+}

@@ -64,7 +64,7 @@ internal sealed class QuestionMatcher
             }
 
             var weight = purpose == MatchPurpose.Answer && IsCountry(question, concept.Span) ? UnsaidWeight : 1;
-            kept.Add(new QuestionConcept(concept.Span, concept.InverseDocumentFrequency * weight, isName, isNumber));
+            kept.Add(new QuestionConcept(concept.Span, concept.InverseDocumentFrequency * weight, isName, isNumber, concept.Terms));
             foreach (var term in concept.Terms)
             {
                 var share = term.Weight * (term.Text[0] switch { 'n' => NameKeyWeight, 's' => SkeletonWeight, _ => 1f });

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Search.Answering.Questions;
 using Search.Answering.Reading;
 using Search.Text;
@@ -46,7 +47,8 @@ internal static class SpanCompletion
         }
 
         end = question.Kind == QuestionKind.When ? WithAgo(span.Sentence, end) : end;
-        first = WithQualifier(question, span.Sentence, WithLowerBound(question, span.Sentence, first, end));
+        (first, end) = WithOtherBound(question, span.Sentence, first, end);
+        first = question.Expected == AnswerType.Date ? WithSeason(span.Sentence, first) : WithQualifier(question, span.Sentence, first);
         return WithoutAskedUnit(question, span with { First = first, End = end });
     }
 
@@ -59,20 +61,41 @@ internal static class SpanCompletion
         return before?.First ?? span.First;
     }
 
-    // «50 тысяч» of «от 30 до 50 тысяч», 2010 of "between 2005 and 2010": half of a range is another amount.
-    private static int WithLowerBound(UnderstoodQuestion question, EvidenceSentence sentence, int first, int end)
+    // «50 тысяч» of «от 30 до 50 тысяч», 2010 or 2005 of "between 2005 and 2010": half of a range is another amount.
+    private static (int First, int End) WithOtherBound(UnderstoodQuestion question, EvidenceSentence sentence, int first, int end)
     {
         var tokens = sentence.Passage.Tokens;
-        var upper = sentence.Values.FirstOrDefault(value => value.First >= first && value.First < end && SpanFeatures.Fits(question.Expected, value.Type));
-        var lower = upper is null ? null : sentence.Values.FirstOrDefault(value => value.Core == upper.First - 1 && value.Core > value.First && value.First > sentence.First && !double.IsNaN(value.Value));
-        if (lower is null)
+        var inside = sentence.Values.FirstOrDefault(value => value.First >= first && value.First < end && SpanFeatures.Fits(question.Expected, value.Type));
+        if (inside is null)
         {
-            return first;
+            return (first, end);
         }
 
-        var isRange = (tokens[lower.First - 1].Lower, tokens[upper!.First - 1].Lower) is ("от", "до") or ("ад", "да") or ("между", "и") or ("паміж", "і") or ("between", "and");
-        return isRange ? Math.Min(first, lower.First - 1) : first;
+        var lower = sentence.Values.FirstOrDefault(value => value.Core == inside.First - 1 && IsNumber(value));
+        if (lower is not null && IsRange(lower, inside))
+        {
+            return (Math.Min(first, lower.First - 1), end);
+        }
+
+        var upper = sentence.Values.FirstOrDefault(value => value.First == inside.Core + 1 && IsNumber(value));
+        return upper is not null && IsRange(inside, upper) ? (Math.Min(first, inside.First - 1), Math.Max(end, upper.End)) : (first, end);
+
+        bool IsNumber(TypedValue value) => value.Core > value.First && !double.IsNaN(value.Value);
+
+        bool IsRange(TypedValue from, TypedValue to) =>
+            from.First > sentence.First && (tokens[from.First - 1].Lower, tokens[to.First - 1].Lower) is ("от", "до") or ("ад", "да") or ("между", "и") or ("паміж", "і") or ("between", "and");
     }
+
+    // «летом 1521 года», "in the summer of 1521".
+    private static int WithSeason(EvidenceSentence sentence, int first)
+    {
+        var tokens = sentence.Passage.Tokens;
+        var season = first - 1 > sentence.First && tokens[first - 1].Lower is "of" or "in" ? first - 2 : first - 1;
+        return tokens[first].IsYear && season >= sentence.First && Seasons.Contains(tokens[season].Lower) ? season : first;
+    }
+
+    private static readonly FrozenSet<string> Seasons =
+        "весной летом осенью зимой весны лета осени зимы весна лето осень зима весну зиму вясной летам восенню зімой вясны лета восені зімы увесну улетку увосень узімку spring summer autumn fall winter".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // 900 of «больш за 900».
     private static int WithQualifier(UnderstoodQuestion question, EvidenceSentence sentence, int first) =>

@@ -18,9 +18,10 @@ internal static class HeadNoun
 
     private static int EnglishHead(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, RuleMatch match)
     {
-        var start = match.End;
-        var hasCopula = start < tokens.Count && tokens[start].Is(WordClass.Auxiliary);
-        if (hasCopula && tokens[start].Lower is not ("is" or "are" or "was" or "were"))
+        // "What's" is read as three tokens.
+        var start = match.End + 1 < tokens.Count && tokens[match.End].Shape == TokenShape.Sign && tokens[match.End + 1].Lower == "s" ? match.End + 1 : match.End;
+        var hasCopula = start > match.End || (start < tokens.Count && tokens[start].Is(WordClass.Auxiliary));
+        if (hasCopula && start == match.End && tokens[start].Lower is not ("is" or "are" or "was" or "were"))
         {
             // "What did the growers want": what follows does something, and is not asked for.
             return -1;
@@ -42,14 +43,17 @@ internal static class HeadNoun
 
             // "By how many places": behind "how many" stands what is counted, whatever the tagger makes of it.
             var isCounted = match.Kind == QuestionKind.HowMany && at == start;
-            var isVerb = tags[at] is PartOfSpeech.Verb || (head >= 0 && token.Lower.EndsWith("ed", StringComparison.Ordinal));
+
+            // So is "the fine" or "the rate" a noun: it names a type.
+            var isTypeNoun = QuestionRules.Of(Language.English).TypeOf(token.Lower) != AnswerType.Any;
+            var isVerb = (tags[at] is PartOfSpeech.Verb && !isTypeNoun) || (head >= 0 && token.Lower.EndsWith("ed", StringComparison.Ordinal));
             if (!isCounted && (isVerb || (head == at - 1 && !hasCopula && ActsAsVerb(tokens, at))))
             {
                 // "What was the building used for".
                 return hasCopula ? -1 : head;
             }
 
-            head = isCounted || tags[at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? at : head;
+            head = isCounted || isTypeNoun || tags[at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? at : head;
         }
 
         return head;

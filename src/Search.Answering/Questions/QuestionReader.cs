@@ -16,6 +16,7 @@ internal static class QuestionReader
         var tags = PosTagger.Default.Tag(tokens, language);
         var rules = QuestionRules.Of(language);
         var match = SmallTalk.IsOnlySmallTalk(tokens, language) ? null : rules.Match(tokens);
+        match = BehindClause(tokens, rules, match, language) ?? match;
         var frame = new bool[tokens.Count];
         var kind = match?.Kind ?? (EndsAsQuestion(tokens) ? QuestionKind.YesNo : QuestionKind.Keywords);
         var expected = match?.Expected ?? (kind == QuestionKind.YesNo ? AnswerType.YesNo : AnswerType.Any);
@@ -50,6 +51,11 @@ internal static class QuestionReader
         {
             (kind, expected) = (QuestionKind.HowMuch, AnswerType.Money);
         }
+        else if (kind is QuestionKind.Which or QuestionKind.What && expected is AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Quantity or AnswerType.Duration)
+        {
+            // "What is the price": the noun asks how much.
+            kind = QuestionKind.HowMuch;
+        }
 
         if (!tokens.Any(token => token.IsContent) || SmallTalk.IsOnlySmallTalk(tokens, language))
         {
@@ -74,6 +80,24 @@ internal static class QuestionReader
             tokens.Any(token => lists.IsSuperlative(token.Lower)),
             kind == QuestionKind.List || (kind is QuestionKind.Which or QuestionKind.What && match is not null && AsksForSeveral(tokens, match, head, language)));
     }
+
+    // "When the king died, what did the court do": the clause in front sets the time and asks nothing.
+    private static RuleMatch? BehindClause(List<ReadingToken> tokens, QuestionRules rules, RuleMatch? match, Language language)
+    {
+        if (match is not { Kind: QuestionKind.When, Head: < 0 } || match.End >= tokens.Count || tokens.Take(match.Start).Any(token => token.IsContent) || tokens[match.End].Is(WordClass.Auxiliary))
+        {
+            return null;
+        }
+
+        var comma = tokens.FindIndex(match.End, token => token.IsSign(','));
+        var main = comma < 0 ? null : rules.Match(tokens, comma + 1);
+
+        // Behind a comma «кто», «который» and «які» may stand for the noun before it.
+        var isAsked = main is not null && (language == Language.English || main.Kind is QuestionKind.HowMany or QuestionKind.HowMuch or QuestionKind.Rank || tokens[main.Start].StartsWithAny(Asking));
+        return isAsked && main!.Start <= comma + 2 ? main : null;
+    }
+
+    private static readonly string[] Asking = ["какой", "какая", "какое", "какие", "каков"];
 
     private static bool EndsAsQuestion(List<ReadingToken> tokens) => tokens.Count > 0 && tokens[^1].IsSign('?');
 

@@ -29,14 +29,16 @@ internal sealed class QuestionRules
     public static QuestionRules Of(Language language) => ByLanguage.GetValueOrDefault(language, ByLanguage[Language.Russian]);
 
     /// <summary>The pattern that matches furthest to the left; of those, the one that stands first in the file.</summary>
+    /// <param name="tokens">The question.</param>
+    /// <param name="from">Token from which on it may match.</param>
     /// <returns><see langword="null"/> where none matches.</returns>
-    public RuleMatch? Match(IReadOnlyList<ReadingToken> tokens)
+    public RuleMatch? Match(IReadOnlyList<ReadingToken> tokens, int from = 0)
     {
         RuleMatch? best = null;
         foreach (var rule in _rules)
         {
             var limit = Math.Min(best?.Start ?? tokens.Count, tokens.Count);
-            for (var start = 0; start < limit; start++)
+            for (var start = from; start < limit; start++)
             {
                 if (rule.MatchAt(tokens, start) is { } match)
                 {

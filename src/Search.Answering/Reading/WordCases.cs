@@ -32,7 +32,7 @@ internal static class CaseGuess
         [("ыми ими ами ями ьми ью ией", I), ("ого его", G | A), ("ому ему ам ям", D), ("ый", N | A), ("ий", N | A | G), ("ая яя", N), ("ую юю", A), ("ое ее ые ие о", N | A), ("ых их", G | P | A), ("ым им", I | D), ("ой ей", G | D | I | P), ("ах ях", P), ("ов ев", G | A), ("ом ем", I | P), ("а я", N | G | A), ("ы и", N | G | A | D | P), ("у ю", A | D | P), ("е", D | P | N | A)]);
 
     private static readonly (string Ending, WordCases Cases)[] Belarusian = InOrder(
-        [("ымі імі амі ямі", I), ("ага яга ога", G | A), ("аму яму ому", D), ("ая яя", N), ("ую юю", A), ("ое ае яе ыя ія о", N | A), ("ых іх", G | P | A), ("ым ім", I | P | D), ("ай яй ой ей", G | D | I | P), ("ах ях", P), ("ам ям ом", D | I), ("аў яў оў", G | A), ("а я", N | G | A), ("ы і", N | G | A | D | P), ("у", G | A | D | P), ("ю", A | D | I), ("е", D | P)]);
+        [("ымі імі амі ямі", I), ("ага яга ога", G | A), ("аму яму ому", D), ("ая яя", N), ("ую юю", A), ("ое ае яе ыя ія о", N | A), ("ых іх", G | P | A), ("ым ім", I | P | D), ("ай яй ой ей", G | D | I | P), ("ах ях", P), ("ам ям ом ем", D | I), ("аў яў оў еў", G | A), ("а я", N | G | A), ("ы і", N | G | A | D | P), ("у", G | A | D | P), ("ю", A | D | I), ("е", D | P)]);
 
     private static readonly FrozenDictionary<string, WordCases> QuestionWords = new (string Words, WordCases Cases)[]
     {

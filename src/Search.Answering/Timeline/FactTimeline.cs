@@ -37,7 +37,7 @@ public sealed class FactTimeline(PassageRetriever retriever)
         var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer);
         var passages = retrieved.Passages.Select(ranked => EvidenceReader.Read(ranked, matcher)).ToList();
         cancellation.ThrowIfCancellationRequested();
-        var evidence = new FoundEvidence(question, matcher, passages, [.. SentenceScorer.Order(question, matcher, passages).Take(SentenceCount)]);
+        var evidence = new FoundEvidence(question, matcher, passages, [.. SentenceScorer.Order(question, matcher, passages).Take(SentenceCount)], retrieved.ArchivePassages);
         var stated = DatedValues.RoleOf(question) is { } asked
             ? DatedValues.Of(evidence, asked)
             : Enum.GetValues<ValueRole>().Where(role => role is not (ValueRole.Date or ValueRole.Ordinal)).Select(role => DatedValues.Of(evidence, role)).MaxBy(values => values.Count) ?? [];

@@ -16,18 +16,18 @@ public static class ReaderTraining
     private const int OwnPages = 60;
 
     /// <summary>Trains the sentence ranker, the span ranker and then the model of support, and measures them on articles that none has seen.</summary>
-    /// <param name="questions">Folder of the project's own questions.</param>
-    /// <param name="xquad">Folder of XQuAD; <see langword="null"/> leaves it out.</param>
-    /// <param name="squad">Folder of SQuAD; <see langword="null"/> leaves it out.</param>
+    /// <param name="sources">What to train from.</param>
     /// <param name="models">Folder that receives <c>sentences.bin</c>, <c>ranker.bin</c> and <c>support.tsv</c>.</param>
     /// <param name="log">Receives the figures.</param>
-    public static void Run(string questions, string? xquad, string? squad, string models, TextWriter log)
+    public static void Run(TrainingSources sources, string models, TextWriter log)
     {
+        ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(log);
         var items = new List<TrainingItem>();
-        foreach (var collection in WithStrangers([.. Collections(questions, xquad, squad)]))
+        foreach (var archive in WithStrangers([.. Collections(sources)], sources.Strangers).GroupBy(collection => collection.Documents, ReferenceEqualityComparer.Instance))
         {
-            items.AddRange(TrainingItem.Of(collection));
+            using var index = new TrainingArchive((IReadOnlyList<ArchiveDocument>)archive.Key!);
+            items.AddRange(archive.SelectMany(collection => TrainingItem.Of(collection, index.Index)));
         }
 
         log.WriteLine($"{items.Count} questions");
@@ -46,8 +46,13 @@ public static class ReaderTraining
     }
 
     // Questions about other archives' pages must be declined as well; XQuAD asks about the same articles in every language.
-    private static IEnumerable<TrainingCollection> WithStrangers(IReadOnlyList<TrainingCollection> collections)
+    private static IEnumerable<TrainingCollection> WithStrangers(IReadOnlyList<TrainingCollection> collections, string? strangers)
     {
+        if (strangers is not null && collections.FirstOrDefault(collection => !IsOwn(collection)) is { } encyclopedia)
+        {
+            yield return encyclopedia with { Name = encyclopedia.Name + " strangers", Questions = TrainingFiles.Strangers(strangers) };
+        }
+
         for (var i = 0; i < collections.Count; i++)
         {
             yield return collections[i];
@@ -57,13 +62,13 @@ public static class ReaderTraining
         }
     }
 
-    private static bool IsOwn(TrainingCollection collection) => collection.Name == "own";
+    private static bool IsOwn(TrainingCollection collection) => collection.Name == TrainingFiles.OwnName;
 
     private static IEnumerable<int> Folds() => Enumerable.Range(0, TrainingItem.Folds);
 
-    internal static IEnumerable<TrainingCollection> Collections(string questions, string? xquad, string? squad)
+    internal static IEnumerable<TrainingCollection> Collections(TrainingSources sources)
     {
-        var own = TrainingFiles.Own(questions);
+        var own = TrainingFiles.Own(sources.Questions);
         var archives = (own.Documents.Count + OwnPages - 1) / OwnPages;
         for (var archive = 0; archive < archives; archive++)
         {
@@ -72,14 +77,16 @@ public static class ReaderTraining
             yield return new TrainingCollection(own.Name, documents, [.. own.Questions.Where(question => ids.Contains(question.DocumentId))]);
         }
 
-        if (xquad is not null)
+        if (sources.Xquad is { } xquad)
         {
-            yield return TrainingFiles.Xquad(xquad, Language.Russian, Language.Russian);
-            yield return TrainingFiles.Xquad(xquad, Language.Russian, Language.English);
+            var asked = TrainingFiles.Xquad(xquad, Language.Russian, Language.Russian);
+            IReadOnlyList<ArchiveDocument> documents = sources.Distractors is { } folder ? [.. asked.Documents, .. PassageReader.ReadAll([folder]).Documents] : asked.Documents;
+            yield return asked with { Documents = documents };
+            yield return TrainingFiles.Xquad(xquad, Language.Russian, Language.English) with { Documents = documents };
             yield return TrainingFiles.Xquad(xquad, Language.English, Language.English);
         }
 
-        if (squad is not null)
+        if (sources.Squad is { } squad)
         {
             var whole = TrainingFiles.Squad(squad);
             yield return whole with { Questions = [.. whole.Questions.Where((question, i) => question.Golds.Count > 0 && i % SquadShare == 0)] };
@@ -91,4 +98,21 @@ public static class ReaderTraining
         using var file = File.Create(path);
         trees.Save(file);
     }
+}
+
+/// <summary>What the models are trained from.</summary>
+/// <param name="Questions">Folder of the project's own questions.</param>
+public sealed record TrainingSources(string Questions)
+{
+    /// <summary>Folder of XQuAD; <see langword="null"/> leaves it out.</summary>
+    public string? Xquad { get; init; }
+
+    /// <summary>Folder of SQuAD; <see langword="null"/> leaves it out.</summary>
+    public string? Squad { get; init; }
+
+    /// <summary>Folder of pages that stand beside XQuAD's Russian paragraphs and answer none of its questions.</summary>
+    public string? Distractors { get; init; }
+
+    /// <summary>File of Russian questions, JSON lines with <c>question</c>, that no page answers.</summary>
+    public string? Strangers { get; init; }
 }

@@ -5,16 +5,16 @@ using Search.Retrieval;
 
 namespace Search.Answering.Training;
 
-/// <summary>Trains the model that decides whether a chosen answer is supported, and how surely it is right.</summary>
+/// <summary>Trains the trees that decide whether a chosen answer is supported, and the model of how surely it is right.</summary>
 internal sealed class SupportTrainer
 {
     private const double Ridge = 1.0;
     private const int Rounds = 400;
 
-    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 6, Rate: 0.03, MinRows: 80, Ridge: 5, FeatureShare: 0.2, QuestionShare: 0.7, Seed: 7, Pointwise: true);
+    private static readonly TreeOptions Options = new(Trees: 300, Leaves: 16, Rate: 0.05, MinRows: 10, Ridge: 2, FeatureShare: 0.35, QuestionShare: 0.7, Seed: 7, Pointwise: true);
 
     // Models whose mean is taken: where one draws its line is chance.
-    private const int Models = 5;
+    private const int Models = 3;
 
     private readonly List<Example> _examples;
     private readonly TextWriter _log;
@@ -41,7 +41,7 @@ internal sealed class SupportTrainer
         var examples = found.SelectMany(examples => examples).ToList();
         var trees = Enumerable.Range(0, TrainingItem.Folds).Select(fold => Grow(examples.Where(example => example.Fold != fold))).ToList();
         Trees = Grow(examples);
-        _examples = [.. examples.Select(example => example with { Numbers = [.. example.Numbers, Support.FromTrees(trees[example.Fold].Score(example.Details))] })];
+        _examples = [.. examples.Select(example => example with { Numbers = [.. example.Numbers, trees[example.Fold].Score(example.Details)] })];
     }
 
     /// <summary>Trees that tell answers of the page that answers from those of other pages.</summary>
@@ -62,13 +62,12 @@ internal sealed class SupportTrainer
         void Line(string name, IEnumerable<Example> group) => _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} n {group.Count(),5}  F1 {group.Average(example => example.Overlap):F3}  page {group.Average(example => example.IsGold ? 1.0 : 0):F3}  sentence first {group.Average(example => example.IsFirst ? 1.0 : 0):F3}  sentence chosen {group.Average(example => example.IsFound ? 1.0 : 0):F3}"));
     }
 
-    /// <summary>Trains both models and writes them as <see cref="SupportModel.Read"/> wants them.</summary>
+    /// <summary>Trains how surely an answer is right, and writes it as <see cref="SupportModel.Read"/> wants it.</summary>
     public string Train()
     {
-        var answerable = Fit(_examples, example => example.Case == "answerable", [.. Support.Numbers.Select(number => number.Sense), 0]);
-        var right = Fit([.. _examples.Where(example => example.Case == "answerable")], example => example.IsRight, new int[Support.Numbers.Count + 1]);
-        Report(answerable, right);
-        return SupportModel.Header + string.Concat(Support.Numbers.Select(number => number.Name).Append("bias").Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{answerable[i]:F4}\t{right[i]:F4}\t{answerable[i]:F4}\n")));
+        var right = Fit([.. _examples.Where(example => example.Case == "answerable")], example => example.IsRight);
+        Report(right);
+        return SupportModel.Header + string.Concat(Support.Numbers.Append("bias").Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{right[i]:F4}\n")));
     }
 
     private static void Add(List<Example> examples, TrainingItem item, RetrievedPassages retrieved, EvidenceFinder finder, SpanRanker ranker, string what)
@@ -95,9 +94,9 @@ internal sealed class SupportTrainer
         return new BoostedTreesTrainer(rows, Support.DetailCount, [.. Enumerable.Range(0, all.Count + 1)], targets, weights, Options).TrainMean(Models);
     }
 
-    private static double[] Fit(IReadOnlyList<Example> examples, Func<Example, bool> isTrue, int[] senses)
+    private static double[] Fit(IReadOnlyList<Example> examples, Func<Example, bool> isTrue)
     {
-        var weights = new double[senses.Length];
+        var weights = new double[Support.Numbers.Count + 1];
         var squares = new double[weights.Length];
         var positives = Math.Max(1, examples.Count(isTrue));
 
@@ -110,7 +109,7 @@ internal sealed class SupportTrainer
             foreach (var example in examples)
             {
                 var label = isTrue(example);
-                var error = (SupportModel.Logistic(weights, example.Numbers) - (label ? 1 : 0)) * (label ? positiveWeight : negativeWeight);
+                var error = (SupportModel.Logistic(SupportModel.Sum(weights, example.Numbers)) - (label ? 1 : 0)) * (label ? positiveWeight : negativeWeight);
                 for (var i = 0; i < example.Numbers.Length; i++)
                 {
                     gradient[i] += error * example.Numbers[i];
@@ -124,19 +123,18 @@ internal sealed class SupportTrainer
                 var slope = (gradient[i] + (Ridge * weights[i])) / examples.Count;
                 squares[i] += slope * slope;
                 weights[i] -= 0.5 * slope / (Math.Sqrt(squares[i]) + 1e-9);
-                weights[i] = weights[i] * senses[i] < 0 ? 0 : weights[i];
             }
         }
 
         return weights;
     }
 
-    private void Report(double[] answerable, double[] right)
+    private void Report(double[] right)
     {
         var held = _examples;
         foreach (var group in held.GroupBy(example => (example.Collection, example.Case)).OrderBy(group => group.Key))
         {
-            var shares = new[] { 0.2, 0.3, 0.4, 0.5, 0.6, 0.7 }.Select(least => (least, Declined: group.Average(example => SupportModel.Logistic(answerable, example.Numbers) < least ? 1.0 : 0)));
+            var shares = new[] { 0.2, 0.3, 0.4, 0.5, 0.6, 0.7 }.Select(least => (least, Declined: group.Average(example => SupportModel.Answerable(example.Numbers) < least ? 1.0 : 0)));
             _log.WriteLine($"{group.Key.Collection,-14} {group.Key.Case,-12} n {group.Count(),5} found {group.Average(example => example.IsFound ? 1.0 : 0):F3} right {group.Average(example => example.IsRight ? 1.0 : 0):F3} declined " + string.Join("  ", shares.Select(share => $"{share.least:F1}: {share.Declined:F3}")));
         }
 
@@ -147,8 +145,8 @@ internal sealed class SupportTrainer
             _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key.Collection,-20} {group.Key.Case,-12} told from answerable ones: area under the curve {area:F3}"));
         }
 
-        double Probability(Example example) => SupportModel.Logistic(answerable, example.Numbers);
-        _log.WriteLine("calibration of the confidence: " + string.Join("  ", held.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(right, example.Numbers) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
+        double Probability(Example example) => SupportModel.Answerable(example.Numbers);
+        _log.WriteLine("calibration of the confidence: " + string.Join("  ", held.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(SupportModel.Sum(right, example.Numbers)) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
     }
 
     private sealed record Example(string Collection, string Kind, string Case, int Fold, double[] Numbers, float[] Details, bool IsGold, bool IsFirst, bool IsFound, double Overlap)

@@ -6,6 +6,9 @@ namespace Search.Answering.Training;
 /// <summary>Reads training material: the project's own questions, and SQuAD and XQuAD as JSON lines.</summary>
 internal static class TrainingFiles
 {
+    /// <summary>Name of the project's own collection.</summary>
+    public const string OwnName = "own";
+
     /// <summary>The project's own format: <c># LANG | DATE | TITLE</c>, text, then <c>? LANG KIND | question | spans | short answer</c> and <c>! LANG WHY | question</c>.</summary>
     /// <param name="folder">Folder of <c>*.txt</c> files.</param>
     public static TrainingCollection Own(string folder)
@@ -42,7 +45,7 @@ internal static class TrainingFiles
             }
         }
 
-        return new TrainingCollection("own", documents, questions);
+        return new TrainingCollection(OwnName, documents, questions);
     }
 
     /// <summary>SQuAD: <c>paragraphs.jsonl</c>, <c>questions_v1.jsonl</c> and the unanswerable ones of <c>questions_v2.jsonl</c>.</summary>
@@ -85,6 +88,10 @@ internal static class TrainingFiles
             .ToList();
         return new TrainingCollection($"xquad {asked.Code()}→{code}", documents, questions);
     }
+
+    /// <summary>Russian questions that no page answers: JSON lines with <c>question</c>.</summary>
+    public static IReadOnlyList<TrainingQuestion> Strangers(string file) =>
+        [.. Rows(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileName(file)).Select((row, i) => new TrainingQuestion($"stranger-{i}", Text(row, "question"), Language.Russian, "", [], $"stranger {i}"))];
 
     /// <summary>Words with their parts of speech from tab-separated files of Universal Dependencies: form last but two of the columns, or first.</summary>
     public static IReadOnlyList<(Language Language, IReadOnlyList<(string Form, string Tag)> Words)> Tagged(string file, Language language, int formColumn, int tagColumn)

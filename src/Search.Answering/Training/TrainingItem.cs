@@ -2,8 +2,6 @@ using Search.Answering.Extraction;
 using Search.Answering.Questions;
 using Search.Retrieval;
 using Search.Retrieval.Candidates;
-using Search.Text;
-using Search.Text.Analysis;
 
 namespace Search.Answering.Training;
 
@@ -27,9 +25,8 @@ internal sealed record TrainingItem(string Collection, TrainingQuestion Question
     public bool IsAnswerable => Question.Golds.Count > 0;
 
     /// <summary>Retrieves for all questions of a collection.</summary>
-    public static TrainingItem[] Of(TrainingCollection collection)
+    public static TrainingItem[] Of(TrainingCollection collection, IPassageIndex index)
     {
-        var index = new MemoryPassageIndex(collection.Documents, PassageReader.Passages, new TextAnalyzer());
         var retriever = new PassageRetriever(new FixedIndex(index));
         var items = new TrainingItem[collection.Questions.Count];
         Parallel.For(0, items.Length, i =>
@@ -37,7 +34,7 @@ internal sealed record TrainingItem(string Collection, TrainingQuestion Question
             var question = collection.Questions[i];
             var text = Openings.Without(question.Text);
             var retrieved = retriever.Retrieve(new RetrievalRequest(text) { Language = question.Language, Verbatim = true, Count = PassageCount });
-            items[i] = new TrainingItem(collection.Name, question, QuestionReader.Read(text, question.Language, Reference), WithGold(retrieved, index, question), FoldOf(question.Article));
+            items[i] = new TrainingItem(collection.Name, question, QuestionReader.Read(text, question.Language, Reference), collection.Name == TrainingFiles.OwnName ? WithGold(retrieved, index, question) : retrieved, FoldOf(question.Article));
         });
         return items;
     }
@@ -53,8 +50,8 @@ internal sealed record TrainingItem(string Collection, TrainingQuestion Question
     /// <summary>Whether the sentence stands on the right page.</summary>
     public bool IsGold(EvidenceSentence sentence) => IsAnswerable && sentence.Passage.Ranked.Document.Id == Question.DocumentId;
 
-    // Many questions of the training pages speak of "the committee" or "the library" and cannot be found among all pages: they are read with their page in front.
-    private static RetrievedPassages WithGold(RetrievedPassages retrieved, MemoryPassageIndex index, TrainingQuestion question)
+    // Many of the own questions speak of "the committee" or "the library" and cannot be found among all pages: they are read with their page in front.
+    private static RetrievedPassages WithGold(RetrievedPassages retrieved, IPassageIndex index, TrainingQuestion question)
     {
         if (question.Golds.Count == 0 || retrieved.Passages.Take(EvidenceFinder.PassageCount).Any(passage => passage.Document.Id == question.DocumentId) || index.Find(question.DocumentId) is not { } document)
         {

@@ -6,7 +6,7 @@ namespace Search.Answering.Training;
 internal sealed class TreeNodes
 {
     private readonly List<int> _roots = [];
-    private readonly List<byte> _features = [];
+    private readonly List<ushort> _features = [];
     private readonly List<float> _thresholds = [];
     private readonly List<byte> _bins = [];
     private readonly List<ushort> _right = [];
@@ -48,12 +48,12 @@ internal sealed class TreeNodes
             return;
         }
 
-        _features.Add((byte)leaf.Split.Feature);
-        _bins.Add((byte)leaf.Split.Bin);
+        _features.Add(checked((ushort)leaf.Split.Feature));
+        _bins.Add(checked((byte)leaf.Split.Bin));
         _thresholds.Add(edges[leaf.Split.Feature][leaf.Split.Bin]);
         _right.Add(0);
         AddNode(leaf.Left, root, edges, rate, ridge);
-        _right[node] = (ushort)(Count - root);
+        _right[node] = checked((ushort)(Count - root));
         AddNode(leaf.Right, root, edges, rate, ridge);
     }
 }

@@ -3,21 +3,17 @@ using Search.Answering.Questions;
 
 namespace Search.Answering.Verification;
 
-/// <summary>How well a chosen answer is supported, as numbers that a small model weighs.</summary>
+/// <summary>How well a chosen answer is supported: trees tell whether its page answers at all, a small model how surely it is right.</summary>
 internal static class Support
 {
-    /// <summary>The numbers in order: name, and whether more of it speaks for an answer (1), against it (−1) or for either (0), as the model of whether there is one may believe.</summary>
-    /// <remarks>Training pages differ from any archive: a weight against its sense would have been learned from that difference.</remarks>
-    public static IReadOnlyList<(string Name, int Sense)> Numbers { get; } =
+    /// <summary>The numbers in order; the last is the trees' score.</summary>
+    public static IReadOnlyList<string> Numbers { get; } =
     [
-        ("coverage", 1), ("coverage-in-view", 1), ("coverage-squared", 1), ("names-in-view", 1), ("unmatched-weight", -1), ("score", 1), ("margin", 1), ("share", 1),
-        ("year-in-sentence", 1), ("year-other", -1), ("year-missing", -1), ("numbers-in-sentence", 1), ("type-fits", 1), ("cross-language", 0), ("yes-no", 0), ("why-or-how", 0),
-        ("keywords", 0), ("question-length", 0), ("typed-and-covered", 1), ("sentence-share", 1), ("page-share", 1), ("residual-coverage", 1), ("name-missing", -1), ("missing-share", -1),
-        ("trees", 1),
+        "coverage", "coverage-in-view", "coverage-squared", "names-in-view", "unmatched-weight", "score", "margin", "share",
+        "year-in-sentence", "year-other", "year-missing", "numbers-in-sentence", "type-fits", "cross-language", "yes-no", "why-or-how",
+        "keywords", "question-length", "typed-and-covered", "sentence-share", "page-share", "residual-coverage", "name-missing", "missing-share",
+        "trees",
     ];
-
-    // The trees' score is a logit; a third of it is about as large as the other numbers.
-    private const double TreesShare = 1 / 3.0;
 
     private static readonly BoostedTrees Trees = BoostedTrees.Embedded("support.bin");
 
@@ -25,19 +21,16 @@ internal static class Support
     private const float Held = 0.3f;
 
     /// <summary>Numbers that the trees of support see.</summary>
-    public static int DetailCount => Numbers.Count - 1 + SentenceFeatures.Count + SpanFeatures.Count;
+    public static int DetailCount => Numbers.Count - 1 + SentenceFeatures.Count + SpanFeatures.Count + EvidenceFeatures.Count;
 
-    /// <summary>The numbers of one answer, each about 0 to 1.</summary>
+    /// <summary>The numbers of one answer, each about 0 to 1, and the trees' score, a logit.</summary>
     public static double[] Describe(FoundEvidence evidence, ChosenAnswer chosen)
     {
         var (plain, details) = Look(evidence, chosen);
-        return [.. plain, FromTrees(Trees.Score(details))];
+        return [.. plain, Trees.Score(details)];
     }
 
-    /// <summary>The trees' score as the last of the numbers.</summary>
-    public static double FromTrees(float score) => Math.Clamp(score * TreesShare, -2, 2);
-
-    /// <summary>The numbers of an answer but the last, and everything known of it: those numbers, then the sentence and the span as the rankers see them.</summary>
+    /// <summary>The numbers of an answer but the last, and everything known of it: those numbers, then the sentence and the span as the rankers see them, then how its page stands out.</summary>
     public static (double[] Plain, float[] Details) Look(FoundEvidence evidence, ChosenAnswer chosen)
     {
         var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
@@ -49,7 +42,8 @@ internal static class Support
         }
 
         SentenceFeatures.Describe(evidence.Question, evidence.Matcher, chosen.Sentence, context, details.AsSpan(plain.Length, SentenceFeatures.Count));
-        var ofSpan = details.AsSpan(plain.Length + SentenceFeatures.Count);
+        EvidenceFeatures.Describe(evidence, chosen.Sentence, details.AsSpan(DetailCount - EvidenceFeatures.Count));
+        var ofSpan = details.AsSpan(plain.Length + SentenceFeatures.Count, SpanFeatures.Count);
         if (chosen.Span is { } span)
         {
             SpanFeatures.Describe(evidence.Question, new SentenceView(evidence.Matcher, chosen.Sentence, context), span, context, ofSpan);

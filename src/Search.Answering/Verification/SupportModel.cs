@@ -2,40 +2,34 @@ using System.Globalization;
 
 namespace Search.Answering.Verification;
 
-/// <summary>A logistic model over <see cref="Support"/>: the probability that the page answers the question, and that the short answer is right.</summary>
+/// <summary>Probabilities of an answer from the numbers of <see cref="Support"/>.</summary>
 internal sealed class SupportModel
 {
-    private readonly double[] _answerable;
     private readonly double[] _right;
 
-    private SupportModel(double[] answerable, double[] right)
-    {
-        _answerable = answerable;
-        _right = right;
-    }
+    private SupportModel(double[] right) => _right = right;
 
     /// <summary>The model that travels inside the library.</summary>
     public static SupportModel Default { get; } = Read(EmbeddedText.Lines("support.tsv"));
 
     /// <summary>First line of the file: names of the columns.</summary>
-    public const string Header = "# name\tanswerable\tright\ttrained\n";
+    public const string Header = "# name\tright\n";
 
-    /// <summary>Reads <c>name ⇥ weight for answerable ⇥ weight for right</c> and what <c>answerable</c> was before it was calibrated; the line <c>bias</c> holds the constants.</summary>
+    /// <summary>Reads <c>name ⇥ weight</c>; the line <c>bias</c> holds the constant.</summary>
     public static SupportModel Read(IEnumerable<string> lines)
     {
         var rows = lines.Select(line => line.Split('\t')).ToDictionary(columns => columns[0], StringComparer.Ordinal);
-        double[] Column(int column) => [.. Support.Numbers.Select(number => number.Name).Append("bias").Select(name => double.Parse(rows[name][column], CultureInfo.InvariantCulture))];
-        return new SupportModel(Column(1), Column(2));
+        return new SupportModel([.. Support.Numbers.Append("bias").Select(name => double.Parse(rows[name][1], CultureInfo.InvariantCulture))]);
     }
 
-    /// <summary>Probability that the page answers the question at all.</summary>
-    public double Answerable(double[] support) => Logistic(_answerable, support);
+    /// <summary>Probability that the page answers the question at all, where answerable and unanswerable questions are as frequent.</summary>
+    public static double Answerable(double[] support) => Logistic(support[^1]);
 
-    /// <summary>Probability that the short answer is right.</summary>
-    public double Right(double[] support) => Logistic(_right, support);
+    /// <summary>Probability that the short answer is right, where the page answers.</summary>
+    public double Right(double[] support) => Logistic(Sum(_right, support));
 
-    /// <summary>The logistic function of weights (the last one constant) and numbers.</summary>
-    public static double Logistic(double[] weights, double[] numbers)
+    /// <summary>Sum of weights (the last one constant) times numbers.</summary>
+    public static double Sum(double[] weights, double[] numbers)
     {
         var sum = weights[^1];
         for (var i = 0; i < numbers.Length; i++)
@@ -43,6 +37,9 @@ internal sealed class SupportModel
             sum += weights[i] * numbers[i];
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
+
+    /// <summary>The logistic function.</summary>
+    public static double Logistic(double logit) => 1 / (1 + Math.Exp(-logit));
 }

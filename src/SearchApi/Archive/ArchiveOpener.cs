@@ -68,7 +68,7 @@ internal sealed class ArchiveOpener(IOptions<ArchiveOptions> options, ArchiveMet
 
         _index = new ArchiveIndex(IndexFolder);
         var passages = new PassageRetriever(_index, models.Meaning);
-        return new ServedArchive(passages, new QuestionAnswerer(passages, models.Writer), metrics);
+        return new ServedArchive(passages, new QuestionAnswerer(passages, models.Writer, options.Value.LeastSupport), metrics);
     }
 
     private void Build()

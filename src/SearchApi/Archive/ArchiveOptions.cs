@@ -19,6 +19,10 @@ internal sealed class ArchiveOptions
     /// <summary>Whether to read in the background, after the start and every commit, what the first visitor would wait for. Default true.</summary>
     public bool Prepare { get; set; } = true;
 
+    /// <summary>Least probability, 0 to 1, that a page answers a question at all; below it the question is declined. Default: by the size of the archive.</summary>
+    [Range(0.0, 1.0)]
+    public double? LeastSupport { get; set; }
+
     /// <summary>Name of the archive in feeds, exports and to chatbots.</summary>
     [Required]
     public string Name { get; set; } = "Ministry news archive";

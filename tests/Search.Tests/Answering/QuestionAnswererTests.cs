@@ -47,6 +47,16 @@ public sealed class QuestionAnswererTests
     }
 
     [Fact]
+    public async Task Who_would_rather_hear_no_can_ask_for_more_support()
+    {
+        var trees = SampleArchive.Document("trees", Language.Belarusian, "Суботнік у Лошыцкім парку", "21 красавіка 2018 г. работнікі Мінсувязі высадзілі 300 дрэў у Лошыцкім парку Мінска.", new PartialDate(2018, 4, 21));
+        var question = new QuestionRequest("Колькі дрэў высадзілі ў Лошыцкім парку?");
+
+        Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(trees)).AskAsync(question));
+        Assert.IsType<Answer.Declined>(await new QuestionAnswerer(SampleArchive.Retriever(trees), leastSupport: 1).AskAsync(question));
+    }
+
+    [Fact]
     public async Task What_is_so_now_is_read_in_any_passage_of_the_newest_page()
     {
         var filler = string.Concat(Enumerable.Range(1, 30).Select(i => $" Письмо по Беларуси сколько стоит отправить, рассказали на встрече № {i} в отделении."));

@@ -22,7 +22,7 @@ public sealed class ReaderTrainingTests
             var made = new List<(string Name, string Bytes)>[2];
             for (var run = 0; run < 2; run++)
             {
-                ReaderTraining.Run(questions.FullName, null, null, models.FullName, report);
+                ReaderTraining.Run(new TrainingSources(questions.FullName), models.FullName, report);
                 made[run] = [.. models.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (file.Name, Convert.ToHexString(File.ReadAllBytes(file.FullName))))];
             }
 
