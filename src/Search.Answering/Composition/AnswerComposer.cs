@@ -19,7 +19,7 @@ internal static class AnswerComposer
         var items = ListItems(question, chosen);
         var (span, shortAnswer) = items.Count > 0
             ? (TextSpan.FromBounds(items[0].Span.Start, items[^1].Span.End), string.Join("; ", items.Select(item => item.Text.Trim().TrimEnd(';', '.', ','))))
-            : (chosen.Sentence.Span, ShortAnswer(question, chosen, language));
+            : (chosen.Sentence.Span, ShortAnswer(evidence, chosen, language));
         // A span of signs alone leaves nothing: the sentence answers then.
         shortAnswer = shortAnswer.Length > 0 ? shortAnswer : OneLine(chosen.Sentence.Text);
         var passage = chosen.Sentence.Passage;
@@ -54,12 +54,13 @@ internal static class AnswerComposer
     /// <summary>A text on one line: marks of Markdown tables and line ends become spaces.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private static string ShortAnswer(UnderstoodQuestion question, ChosenAnswer chosen, Language language)
+    private static string ShortAnswer(FoundEvidence evidence, ChosenAnswer chosen, Language language)
     {
+        var question = evidence.Question;
         if (question.Kind == QuestionKind.YesNo || chosen.Span is null)
         {
             return question.Kind == QuestionKind.YesNo
-                ? Polarity.IsDenied(question, chosen.Sentence) ? AnswerTexts.No(language) : AnswerTexts.Yes(language)
+                ? Polarity.Of(evidence, chosen.Sentence) == Verdict.No ? AnswerTexts.No(language) : AnswerTexts.Yes(language)
                 : OneLine(chosen.Sentence.Text);
         }
 

@@ -4,28 +4,83 @@ using Search.Answering.Reading;
 
 namespace Search.Answering.Composition;
 
-/// <summary>Tells whether a sentence denies what a question asks.</summary>
+/// <summary>What a sentence says to a question for yes or no.</summary>
+internal enum Verdict
+{
+    /// <summary>It speaks of the same without saying either.</summary>
+    Unclear,
+    Yes,
+    No,
+}
+
+/// <summary>Tells whether a sentence affirms or denies what a question asks.</summary>
 internal static class Polarity
 {
     // A negation belongs to words this near behind it: «не выполнен», "has not been signed".
     private const int Reach = 4;
 
-    /// <summary>Whether the sentence says no where the question asks without "not", or yes where it asks with it.</summary>
-    public static bool IsDenied(UnderstoodQuestion question, EvidenceSentence sentence)
+    // A sentence that holds less of the question is about something near it.
+    private const double LeastCoverage = 0.4;
+
+    private static readonly string[][] Lines = [.. EmbeddedText.Lines("Composition.Rules.denials.tsv").Select(line => line.Split('\t'))];
+    private static readonly string[] Denials = Words("deny");
+    private static readonly string[] Modals = Words("modal");
+    private static readonly (string[] Asked, string[] Said)[] Opposites = [.. Lines.Where(columns => columns[0] == "if").Select(columns => (columns[1].Split(' '), columns[2].Split(' ')))];
+
+    /// <summary>Yes where the sentence says so, or denies what the question asks with "not"; no the other way round.</summary>
+    public static Verdict Of(FoundEvidence evidence, EvidenceSentence sentence)
     {
-        var denies = false;
-        var tokens = sentence.Passage.Tokens;
-        for (var i = sentence.First; i < sentence.End; i++)
+        // An interviewer's question affirms nothing.
+        if (Coverage(evidence, sentence) < LeastCoverage || sentence.Passage.Tokens[sentence.End - 1].IsSign('?'))
         {
-            denies |= tokens[i].Is(WordClass.Negation) && (Matches(sentence, i) || i - sentence.First <= Reach);
+            return Verdict.Unclear;
         }
 
-        return denies != question.IsNegated;
+        var question = evidence.Question;
+        var denies = IsDenial(sentence) || Opposites.Any(pair => Holds(question.Tokens, pair.Asked) && Holds(Own(sentence), pair.Said));
+        return denies != question.IsNegated ? Verdict.No : Verdict.Yes;
     }
 
-    private static bool Matches(EvidenceSentence sentence, int negation)
+    private static double Coverage(FoundEvidence evidence, EvidenceSentence sentence)
     {
-        for (var i = Math.Max(sentence.First, negation - Reach); i < Math.Min(sentence.End, negation + Reach + 1); i++)
+        double held = 0, all = 0;
+        for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
+        {
+            var concept = evidence.Matcher.Concepts[i];
+            var isModal = Holds(evidence.Question.Tokens.Where(token => token.Start < concept.Span.End && concept.Span.Start < token.End), Modals);
+            held += isModal ? 0 : concept.Weight * sentence.Own[i];
+            all += isModal ? 0 : concept.Weight;
+        }
+
+        return Math.Max(sentence.Coverage, held / Math.Max(1e-6, all));
+    }
+
+    private static bool IsDenial(EvidenceSentence sentence)
+    {
+        var tokens = sentence.Passage.Tokens;
+        var denials = 0;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            var isNear = i - sentence.First <= Reach || IsNearMatch(sentence, i);
+            if (tokens[i].Is(WordClass.Negation) && isNear)
+            {
+                // «не запрещено» denies nothing.
+                var isDouble = i + 1 < sentence.End && sentence.Passage.Concepts[i + 1] < 0 && Begins(tokens[i + 1], Denials);
+                denials += isDouble ? 0 : 1;
+                i += isDouble ? 1 : 0;
+            }
+            else if (isNear && sentence.Passage.Concepts[i] < 0 && Begins(tokens[i], Denials))
+            {
+                denials++;
+            }
+        }
+
+        return denials > 0;
+    }
+
+    private static bool IsNearMatch(EvidenceSentence sentence, int at)
+    {
+        for (var i = Math.Max(sentence.First, at - Reach); i < Math.Min(sentence.End, at + Reach + 1); i++)
         {
             if (sentence.Passage.Concepts[i] >= 0)
             {
@@ -35,4 +90,13 @@ internal static class Polarity
 
         return false;
     }
+
+    private static string[] Words(string name) => [.. Lines.Where(columns => columns[0] == name).SelectMany(columns => columns[1].Split(' '))];
+
+    private static IEnumerable<ReadingToken> Own(EvidenceSentence sentence) => sentence.Passage.Tokens.Skip(sentence.First).Take(sentence.End - sentence.First);
+
+    private static bool Holds(IEnumerable<ReadingToken> tokens, string[] words) => tokens.Any(token => Begins(token, words));
+
+    private static bool Begins(ReadingToken token, string[] words) =>
+        Array.Exists(words, word => word[0] == '=' ? token.Lower.AsSpan().SequenceEqual(word.AsSpan(1)) : token.Lower.StartsWith(word, StringComparison.Ordinal));
 }

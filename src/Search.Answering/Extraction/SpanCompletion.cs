@@ -46,7 +46,7 @@ internal static class SpanCompletion
             }
         }
 
-        end = question.Kind == QuestionKind.When ? WithAgo(span.Sentence, end) : end;
+        end = question.Kind == QuestionKind.When ? WithAgo(span.Sentence, end) : WithRate(question, span.Sentence, end);
         (first, end) = WithOtherBound(question, span.Sentence, first, end);
         first = question.Expected == AnswerType.Date ? WithSeason(span.Sentence, first) : WithQualifier(question, span.Sentence, first);
         return WithoutAskedUnit(question, span with { First = first, End = end });
@@ -134,6 +134,22 @@ internal static class SpanCompletion
         var next = end < sentence.End && tokens[end].Is(WordClass.Year | WordClass.Time | WordClass.Unit) ? end + 1 : end;
         return next < sentence.End && tokens[next].Lower is "назад" or "таму" or "ago" ? next + 1 : end;
     }
+
+    // «110 миль» of «110 миль в час»: a rate without its time is another value.
+    private static int WithRate(UnderstoodQuestion question, EvidenceSentence sentence, int end)
+    {
+        var tokens = sentence.Passage.Tokens;
+        return end + 1 < sentence.End
+            && tokens[end].Lower is "в" or "у" or "ў" or "за" or "per" or "a" or "an"
+            && Rates.Contains(tokens[end + 1].Lower)
+            && !question.Tokens.Any(token => token.Lower == tokens[end + 1].Lower)
+            && sentence.Values.Any(value => value.End == end && value.Core < value.End && IsAmount(value.Type))
+                ? end + 2
+                : end;
+    }
+
+    private static readonly FrozenSet<string> Rates =
+        "секунду минуту час сутки день неделю месяц квартал год хвіліну гадзіну суткі дзень тыдзень second minute hour day week month quarter year".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // «РУП» of «Гродненский филиал РУП «Белтелеком»», a role of the person who holds it.
     private static SpanCandidate WithName(UnderstoodQuestion question, SpanCandidate span)

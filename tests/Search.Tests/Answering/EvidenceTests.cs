@@ -24,6 +24,8 @@ public sealed class EvidenceTests
     [InlineData("ru", "Насколько вырос индекс развития?", "Индекс развития вырос с 30 до 50 тысяч.", "50 тысяч", "50 тысяч", "a change is no range")]
     [InlineData("en", "How many post offices closed?", "Between 20 and 30 post offices closed.", "30", "Between 20 and 30", "a range in English")]
     [InlineData("ru", "Когда выросло число жалоб?", "Число жалоб выросло между 2005 и 2010 годами.", "2005", "между 2005 и 2010", "the lower half of a range")]
+    [InlineData("ru", "Какой была скорость ветра?", "Скорость ветра достигла 110 миль в час.", "110 миль", "110 миль в час", "a rate has its time")]
+    [InlineData("ru", "Сколько рублей в месяц стоит абонемент?", "Абонемент стоит 10 рублей в месяц.", "10 рублей", "10 рублей", "the question names the time")]
     [InlineData("ru", "Когда открыли завод?", "Завод открыли летом 2021 года.", "2021 года", "летом 2021 года", "the season is the more exact time")]
     [InlineData("en", "When did the plant open?", "The plant opened in the spring of 2021.", "2021", "spring of 2021", "a season in English")]
     [InlineData("ru", "Сколько домов построили?", "В области построили не менее 900 домов.", "900", "не менее 900", "a bound is no amount")]

@@ -67,6 +67,8 @@ public sealed class QuestionReaderTests
     [InlineData("en", "When did the king, who was old, die?", "When", "Date", "")]
     [InlineData("ru", "Когда арестуют многих, какова обычная тактика?", "Which", "Any", "тактика")]
     [InlineData("ru", "Когда открыли завод, который делает телефоны?", "When", "Date", "")]
+    [InlineData("ru", "Как далеко Минск от Бреста?", "HowMuch", "Quantity", "")]
+    [InlineData("be", "Як часта выходзіць часопіс?", "HowMuch", "Duration", "")]
     [InlineData("ru", "Привет, как дела?", "NotAQuestion", "Name", "")]
     [InlineData("en", "thank you", "NotAQuestion", "Any", "")]
     public void Question_words_tell_the_kind_the_type_and_the_noun_asked_for(string code, string text, string kind, string expected, string head)
