@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Answering.Composition;
 using Search.Answering.Extraction;
 using Search.Answering.Verification;
 using Search.Retrieval;
@@ -12,6 +13,8 @@ internal sealed class SupportTrainer
     private const int Rounds = 400;
 
     private static readonly TreeOptions Options = new(Trees: 300, Leaves: 16, Rate: 0.05, MinRows: 10, Ridge: 2, FeatureShare: 0.35, QuestionShare: 0.7, Seed: 7, Pointwise: true);
+
+    private static readonly double[] Thresholds = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
 
     // Models whose mean is taken: where one draws its line is chance.
     private const int Models = 3;
@@ -79,7 +82,7 @@ internal sealed class SupportTrainer
         }
 
         var isGold = what == "answerable" && item.IsGold(chosen.Sentence);
-        var overlap = isGold && chosen.Span is { } span ? AnswerOverlap.F1(span.Text, item.Question.Golds) : 0;
+        var overlap = isGold && chosen.Span is { } span ? AnswerOverlap.F1(ShortAnswers.Of(item.Understood, span, item.Question.Language), item.Question.Golds) : 0;
         var (plain, details) = Support.Look(evidence, chosen);
         examples.Add(new Example(item.Collection, item.Understood.Kind.ToString(), what, item.Fold, plain, details, isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
     }
@@ -131,22 +134,29 @@ internal sealed class SupportTrainer
 
     private void Report(double[] right)
     {
-        var held = _examples;
-        foreach (var group in held.GroupBy(example => (example.Collection, example.Case)).OrderBy(group => group.Key))
+        var groups = _examples.GroupBy(example => (example.Collection, example.Case)).OrderBy(group => group.Key).ToList();
+        _log.WriteLine("| threshold | " + string.Join(" | ", groups.Select(group => $"{group.Key.Collection} {group.Key.Case} ({group.Count()}): declined{(group.Key.Case == "answerable" ? ", F1 left" : "")}")) + " |");
+        _log.WriteLine("|---|" + string.Concat(groups.Select(_ => "---|")));
+        foreach (var least in Thresholds)
         {
-            var shares = new[] { 0.2, 0.3, 0.4, 0.5, 0.6, 0.7 }.Select(least => (least, Declined: group.Average(example => SupportModel.Answerable(example.Numbers) < least ? 1.0 : 0)));
-            _log.WriteLine($"{group.Key.Collection,-14} {group.Key.Case,-12} n {group.Count(),5} found {group.Average(example => example.IsFound ? 1.0 : 0):F3} right {group.Average(example => example.IsRight ? 1.0 : 0):F3} declined " + string.Join("  ", shares.Select(share => $"{share.least:F1}: {share.Declined:F3}")));
+            var cells = groups.Select(group =>
+            {
+                var declined = group.Average(example => Probability(example) < least ? 1.0 : 0);
+                var left = group.Average(example => Probability(example) < least ? 0 : example.Overlap);
+                return group.Key.Case == "answerable" ? string.Create(CultureInfo.InvariantCulture, $"{declined:F3}, {left:F3}") : declined.ToString("F3", CultureInfo.InvariantCulture);
+            });
+            _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {least:F2} | ") + string.Join(" | ", cells) + " |");
         }
 
-        foreach (var group in held.Where(example => example.Case != "answerable").GroupBy(example => (example.Collection, example.Case)).OrderBy(group => group.Key))
+        foreach (var group in groups.Where(group => group.Key.Case != "answerable"))
         {
-            var answered = held.Where(example => example.Case == "answerable" && group.Key.Collection.StartsWith(example.Collection, StringComparison.Ordinal)).Select(Probability).ToList();
+            var answered = _examples.Where(example => example.Case == "answerable" && group.Key.Collection.StartsWith(example.Collection, StringComparison.Ordinal)).Select(Probability).ToList();
             var area = group.Select(Probability).Average(value => (double)answered.Count(other => other > value) / Math.Max(1, answered.Count));
             _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key.Collection,-20} {group.Key.Case,-12} told from answerable ones: area under the curve {area:F3}"));
         }
 
         double Probability(Example example) => SupportModel.Answerable(example.Numbers);
-        _log.WriteLine("calibration of the confidence: " + string.Join("  ", held.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(SupportModel.Sum(right, example.Numbers)) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
+        _log.WriteLine("calibration of the confidence: " + string.Join("  ", _examples.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(SupportModel.Sum(right, example.Numbers)) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
     }
 
     private sealed record Example(string Collection, string Kind, string Case, int Fold, double[] Numbers, float[] Details, bool IsGold, bool IsFirst, bool IsFound, double Overlap)
