@@ -9,7 +9,7 @@ namespace Search.Answering.Composition;
 /// <summary>Writes the short answer: verbatim in the page's own language; dates, numbers, money and shares in the asker's.</summary>
 internal static class ShortAnswers
 {
-    // English, Russian and Belarusian names of what stands behind numbers, by the start of the word on the page. The word forms are those after "many".
+    // English, Russian and Belarusian names of what stands behind numbers, by the start of the word on the page, or the whole word behind =. The word forms are those after "many".
     private static readonly (string[] Starts, string English, string Russian, string Belarusian)[] Units =
     [
         (["рубл", "руб", "rubl", "roubl", "byn"], "rubles", "рублей", "рублёў"),
@@ -18,7 +18,19 @@ internal static class ShortAnswers
         (["евро", "еўра", "euro", "eur"], "euros", "евро", "еўра"),
         (["юан", "yuan"], "yuan", "юаней", "юаняў"),
         (["км", "киломе", "кіламе", "kilom", "km"], "km", "км", "км"),
-        (["метр", "metre", "meter"], "metres", "метров", "метраў"),
+        (["миллим", "міліме", "millim", "=мм", "=mm"], "mm", "мм", "мм"),
+        (["сантим", "сантым", "centim", "=см", "=cm"], "cm", "см", "см"),
+        (["метр", "metre", "meter", "=м", "=m"], "metres", "метров", "метраў"),
+        (["мил", "міл", "mile"], "miles", "миль", "міль"),
+        (["фут", "foot", "feet"], "feet", "футов", "футаў"),
+        (["гектар", "hectare", "=га"], "hectares", "гектаров", "гектараў"),
+        (["литр", "літр", "litre", "liter", "=л"], "litres", "литров", "літраў"),
+        (["килогр", "кілагр", "kilogr", "=кг", "=kg"], "kg", "кг", "кг"),
+        (["грам", "gram", "=г", "=g"], "grams", "граммов", "грамаў"),
+        (["фунт", "pound"], "pounds", "фунтов", "фунтаў"),
+        (["ггц", "ghz"], "GHz", "ГГц", "ГГц"),
+        (["мгц", "mhz"], "MHz", "МГц", "МГц"),
+        (["=раз", "=раза", "=разы", "=разоў", "=times"], "times", "раз", "разоў"),
         (["тонн", "тон", "ton"], "tonnes", "тонн", "тон"),
         (["гбит", "гбіт", "gbit", "gbps"], "Gbit/s", "Гбит/с", "Гбіт/с"),
         (["мбит", "мбіт", "mbit", "mbps"], "Mbit/s", "Мбит/с", "Мбіт/с"),
@@ -32,6 +44,22 @@ internal static class ShortAnswers
         (["минут", "хвілін", "minute"], "minutes", "минут", "хвілін"),
         (["секунд", "second"], "seconds", "секунд", "секунд"),
     ];
+
+    // What a rate is counted by.
+    private static readonly (string[] Words, string English, string Russian, string Belarusian)[] Rates =
+    [
+        (["секунду", "second"], "per second", "в секунду", "у секунду"),
+        (["минуту", "хвіліну", "minute"], "per minute", "в минуту", "у хвіліну"),
+        (["час", "гадзіну", "hour"], "per hour", "в час", "у гадзіну"),
+        (["сутки", "суткі", "день", "дзень", "day"], "per day", "в день", "у дзень"),
+        (["неделю", "тыдзень", "week"], "per week", "в неделю", "у тыдзень"),
+        (["месяц", "month"], "per month", "в месяц", "у месяц"),
+        (["квартал", "quarter"], "per quarter", "в квартал", "у квартал"),
+        (["год", "year"], "per year", "в год", "у год"),
+    ];
+
+    // A part of a whole is told by the word behind the number: «две трети».
+    private static readonly string[] Parts = ["трет", "трэц", "четверт", "чвэрц", "чвэрт", "полов", "палов", "пятых", "десятых", "half", "third", "quarter"];
 
     /// <summary>The short answer of a span.</summary>
     public static string Of(UnderstoodQuestion question, SpanCandidate span, Language language)
@@ -56,14 +84,76 @@ internal static class ShortAnswers
             return Trimmed(span.Text);
         }
 
+        if (Range(span) is { } range)
+        {
+            return $"{(range.Lower.Type == AnswerType.Year ? Plain(range.Lower) : Digits(sentence, range.Lower, language))}–{(range.Upper.Type == AnswerType.Year ? Plain(range.Upper) : Measured(question, sentence, range.Upper, language))}";
+        }
+
+        if (value.Type == AnswerType.Year && IsDecade(sentence, value))
+        {
+            return Plain(value) + language switch { Language.English => "s", Language.Belarusian => "-я", _ => "-е" };
+        }
+
+        if (LosesByTranslation(question, span, value))
+        {
+            return Trimmed(span.Text);
+        }
+
         return value.Type switch
         {
             AnswerType.Year => value.Value.ToString(CultureInfo.InvariantCulture),
             AnswerType.Ordinal => OrdinalText((int)value.Value, language),
             AnswerType.Percent => Qualified(Digits(sentence, value, language) + (language == Language.English ? "%" : " %"), sentence, value, language),
-            AnswerType.Money or AnswerType.Quantity or AnswerType.Duration or AnswerType.Number => Qualified(Measured(question, sentence, value, language), sentence, value, language),
+            AnswerType.Money or AnswerType.Quantity or AnswerType.Duration or AnswerType.Number => Qualified(Measured(question, sentence, value, language) + Rate(span, value, language), sentence, value, language),
             _ => Trimmed(span.Text),
         };
+    }
+
+    private static string Plain(TypedValue value) => value.Value.ToString(CultureInfo.InvariantCulture);
+
+    // «от 30 до 50 тысяч», "between 2005 and 2010".
+    private static (TypedValue Lower, TypedValue Upper)? Range(SpanCandidate span)
+    {
+        var tokens = span.Sentence.Passage.Tokens;
+        var values = span.Values.Where(value => !double.IsNaN(value.Value) && value.First >= span.First && value.Core <= span.End).OrderBy(value => value.First).ToList();
+        for (var i = 0; i + 1 < values.Count; i++)
+        {
+            var (lower, upper) = (values[i], values[i + 1]);
+            var isPair = (lower.Type == upper.Type || lower.Type == AnswerType.Number) && upper.First == lower.Core + 1 && lower.First > span.Sentence.First;
+            if (isPair && (tokens[lower.First - 1].Lower, tokens[lower.Core].Lower) is ("от", "до") or ("ад", "да") or ("between", "and") or ("между", "и") or ("паміж", "і") or ("from", "to") or ("с", "по") or ("з", "па"))
+            {
+                return (lower, upper);
+            }
+        }
+
+        return null;
+    }
+
+    // «в 1990-х годах».
+    private static bool IsDecade(EvidenceSentence sentence, TypedValue value)
+    {
+        var text = sentence.Passage.Text;
+        var end = sentence.Passage.Tokens[value.First].Start + 4;
+        return value.Value % 10 == 0 && end + 1 < text.Length && text[end] == '-' && text[end + 1] is 'х' or 'е' or 'я';
+    }
+
+    // What a number alone would not say: half of a range or of a time of day, a part of a whole, a unit without a name in the asker's language.
+    private static bool LosesByTranslation(UnderstoodQuestion question, SpanCandidate span, TypedValue value)
+    {
+        var tokens = span.Sentence.Passage.Tokens;
+        var inside = Enumerable.Range(span.First, span.End - span.First).ToList();
+        var isMeasured = value.Type is AnswerType.Money or AnswerType.Quantity or AnswerType.Duration || question.Expected is AnswerType.Quantity or AnswerType.Duration or AnswerType.Money;
+        return inside.Exists(i => tokens[i].Shape == TokenShape.Number && (i < value.First || i >= value.End))
+            || inside.Exists(i => tokens[i].StartsWithAny(Parts))
+            || (value.Core + 1 < span.Sentence.End && tokens[value.Core].IsSign(':') && tokens[value.Core + 1].Shape == TokenShape.Number && tokens[value.Core].Start == tokens[value.Core - 1].End)
+            || (isMeasured && value.Unit.Length > 0 && UnitOf(value.Unit, Language.English).Length == 0);
+    }
+
+    private static string Rate(SpanCandidate span, TypedValue value, Language language)
+    {
+        var by = value.End + 1 < span.End ? span.Sentence.Passage.Tokens[value.End + 1].Lower : "";
+        var rate = Array.Find(Rates, rate => Array.IndexOf(rate.Words, by) >= 0);
+        return rate.Words is null ? "" : " " + language switch { Language.English => rate.English, Language.Belarusian => rate.Belarusian, _ => rate.Russian };
     }
 
     private static string Qualified(string amount, EvidenceSentence sentence, TypedValue value, Language language)
@@ -117,7 +207,7 @@ internal static class ShortAnswers
     {
         foreach (var (starts, english, russian, belarusian) in Units)
         {
-            if (unit.Length > 0 && Array.Exists(starts, start => unit.StartsWith(start, StringComparison.Ordinal)))
+            if (unit.Length > 0 && Array.Exists(starts, start => start[0] == '=' ? unit.AsSpan().SequenceEqual(start.AsSpan(1)) : unit.StartsWith(start, StringComparison.Ordinal)))
             {
                 return language switch { Language.English => english, Language.Belarusian => belarusian, _ => russian };
             }

@@ -83,7 +83,7 @@ internal static class SpanCompletion
         bool IsNumber(TypedValue value) => value.Core > value.First && !double.IsNaN(value.Value);
 
         bool IsRange(TypedValue from, TypedValue to) =>
-            from.First > sentence.First && (tokens[from.First - 1].Lower, tokens[to.First - 1].Lower) is ("от", "до") or ("ад", "да") or ("между", "и") or ("паміж", "і") or ("between", "and");
+            from.First > sentence.First && (tokens[from.First - 1].Lower, tokens[to.First - 1].Lower) is ("от", "до") or ("ад", "да") or ("с", "по") or ("з", "па") or ("между", "и") or ("паміж", "і") or ("between", "and");
     }
 
     // «летом 1521 года», "in the summer of 1521".

@@ -38,7 +38,7 @@ public sealed class EvidenceTests
         var evidence = SampleEvidence.Read(code, question, ("page", "Новости", text));
         var sentence = evidence.Sentences.Single(sentence => sentence.Text.Contains(span, StringComparison.Ordinal));
 
-        var completed = SpanCompletion.Complete(evidence.Question, Span(sentence, span)).Text;
+        var completed = SpanCompletion.Complete(evidence.Question, SampleEvidence.Span(sentence, span)).Text;
 
         Assert.True(whole == completed, $"{why}: {completed}");
     }
@@ -167,14 +167,5 @@ public sealed class EvidenceTests
 
         Assert.True(concepts["Орше"].Weight > concepts["школьница"].Weight * 0.9);
         Assert.True(concepts["Беларуси"].Weight < concepts["Орше"].Weight / 2);
-    }
-
-    private static SpanCandidate Span(EvidenceSentence sentence, string text)
-    {
-        var start = sentence.Passage.Text.IndexOf(text, sentence.Span.Start, StringComparison.Ordinal);
-        var tokens = sentence.Passage.Tokens;
-        var first = Enumerable.Range(0, tokens.Count).First(i => tokens[i].Start == start);
-        var end = Enumerable.Range(first, tokens.Count - first).First(i => tokens[i].End == start + text.Length) + 1;
-        return new SpanCandidate(sentence, first, end);
     }
 }

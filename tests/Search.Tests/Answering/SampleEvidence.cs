@@ -20,4 +20,14 @@ internal static class SampleEvidence
         var retrieved = SampleArchive.Retriever(pages).Retrieve(new RetrievalRequest(question) { Language = language, Verbatim = true });
         return new EvidenceFinder(SentenceRanker.Default).Find(QuestionReader.Read(question, language, new DateOnly(2025, 1, 1)), retrieved);
     }
+
+    /// <summary>The span of a sentence that reads so.</summary>
+    public static SpanCandidate Span(EvidenceSentence sentence, string text)
+    {
+        var start = sentence.Passage.Text.IndexOf(text, sentence.Span.Start, StringComparison.Ordinal);
+        var tokens = sentence.Passage.Tokens;
+        var first = Enumerable.Range(0, tokens.Count).First(i => tokens[i].Start == start);
+        var end = Enumerable.Range(first, tokens.Count - first).First(i => tokens[i].End == start + text.Length) + 1;
+        return new SpanCandidate(sentence, first, end);
+    }
 }
