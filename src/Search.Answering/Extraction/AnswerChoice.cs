@@ -257,6 +257,26 @@ internal static class AnswerChoice
         && question.Time.Years.All(year => year < published.Year)
         && question.Expected is not (AnswerType.Date or AnswerType.Year);
 
+    /// <summary>Whether the question asks how far a value changed between two years, and the sentence states a value of one of them: the difference is not computed.</summary>
+    public static bool IsHalfOfChange(UnderstoodQuestion question, ChosenAnswer chosen)
+    {
+        if (question.Time.Years.Count != 2 || !AsksForChange(question) || chosen.Span is not { } span)
+        {
+            return false;
+        }
+
+        var before = span.First > span.Sentence.First ? span.Sentence.Passage.Tokens[span.First - 1].Lower : "";
+        return before is not ("на" or "by") && !question.Time.Years.All(SentenceScorer.YearsIn(span.Sentence).Contains);
+    }
+
+    // "by how many places", «на сколько мест», «наколькі».
+    private static bool AsksForChange(UnderstoodQuestion question)
+    {
+        var tokens = question.Tokens;
+        return Enumerable.Range(0, tokens.Count).Any(i => tokens[i].Lower is "насколько" or "наколькі"
+            || (i > 0 && (tokens[i - 1].Lower, tokens[i].Lower) is ("by", "how") or ("на", "сколько") or ("на", "колькі")));
+    }
+
     // "until when", «с какого дня»: the answer stands behind a preposition of the same kind.
     private static WordClass? Bound(UnderstoodQuestion question)
     {

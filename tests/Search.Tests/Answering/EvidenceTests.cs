@@ -54,6 +54,20 @@ public sealed class EvidenceTests
         Assert.True(chosen?.Span?.Text.Contains(answer, StringComparison.Ordinal), $"{why}: {chosen?.Span?.Text}");
     }
 
+    [Theory]
+    [InlineData("en", "By how many places did Belarus rise in the postal index between 2018 and 2022?", "In the postal index of 2022 Belarus took place 29.", "29", true, "one of the two values")]
+    [InlineData("en", "By how many places did Belarus rise in the postal index between 2018 and 2022?", "Between 2018 and 2022 Belarus rose in the postal index by 15 places.", "15", false, "the change itself")]
+    [InlineData("ru", "На сколько мест поднялась Беларусь в индексе с 2018 по 2022 год?", "За эти годы Беларусь поднялась в индексе на 15 мест.", "15", false, "the change without its years")]
+    [InlineData("be", "Наколькі вырас індэкс паміж 2018 і 2022 гадамі?", "У 2022 годзе індэкс склаў 38 балаў.", "38", true, "one of the two values, in Belarusian")]
+    [InlineData("en", "How many places did Belarus hold in 2018 and 2022?", "In 2022 Belarus held place 29.", "29", false, "no change is asked for")]
+    public void One_of_two_values_is_no_change_between_them(string code, string question, string text, string span, bool isHalf, string why)
+    {
+        var evidence = SampleEvidence.Read(code, question, ("page", "", text));
+        var chosen = new ChosenAnswer(SampleEvidence.Span(evidence.Sentences[0], span), evidence.Sentences[0], 0, 0, 0, []);
+
+        Assert.True(isHalf == AnswerChoice.IsHalfOfChange(evidence.Question, chosen), why);
+    }
+
     [Fact]
     public void A_newer_page_that_tells_what_was_before_replaces_the_value_of_an_older_one()
     {
