@@ -58,7 +58,6 @@ internal static class Polarity
     private static bool IsDenial(EvidenceSentence sentence)
     {
         var tokens = sentence.Passage.Tokens;
-        var denials = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
             var isNear = i - sentence.First <= Reach || IsNearMatch(sentence, i);
@@ -66,16 +65,20 @@ internal static class Polarity
             {
                 // «не запрещено» denies nothing.
                 var isDouble = i + 1 < sentence.End && sentence.Passage.Concepts[i + 1] < 0 && Begins(tokens[i + 1], Denials);
-                denials += isDouble ? 0 : 1;
-                i += isDouble ? 1 : 0;
+                if (!isDouble)
+                {
+                    return true;
+                }
+
+                i++;
             }
             else if (isNear && sentence.Passage.Concepts[i] < 0 && Begins(tokens[i], Denials))
             {
-                denials++;
+                return true;
             }
         }
 
-        return denials > 0;
+        return false;
     }
 
     private static bool IsNearMatch(EvidenceSentence sentence, int at)

@@ -45,19 +45,6 @@ internal static class ShortAnswers
         (["секунд", "second"], "seconds", "секунд", "секунд"),
     ];
 
-    // What a rate is counted by.
-    private static readonly (string[] Words, string English, string Russian, string Belarusian)[] Rates =
-    [
-        (["секунду", "second"], "per second", "в секунду", "у секунду"),
-        (["минуту", "хвіліну", "minute"], "per minute", "в минуту", "у хвіліну"),
-        (["час", "гадзіну", "hour"], "per hour", "в час", "у гадзіну"),
-        (["сутки", "суткі", "день", "дзень", "day"], "per day", "в день", "у дзень"),
-        (["неделю", "тыдзень", "week"], "per week", "в неделю", "у тыдзень"),
-        (["месяц", "month"], "per month", "в месяц", "у месяц"),
-        (["квартал", "quarter"], "per quarter", "в квартал", "у квартал"),
-        (["год", "year"], "per year", "в год", "у год"),
-    ];
-
     // A part of a whole is told by the word behind the number: «две трети».
     private static readonly string[] Parts = ["трет", "трэц", "четверт", "чвэрц", "чвэрт", "полов", "палов", "пятых", "десятых", "half", "third", "quarter"];
 
@@ -137,24 +124,23 @@ internal static class ShortAnswers
         return value.Value % 10 == 0 && end + 1 < text.Length && text[end] == '-' && text[end + 1] is 'х' or 'е' or 'я';
     }
 
-    // What a number alone would not say: half of a range or of a time of day, a part of a whole, a unit without a name in the asker's language.
+    // What a number alone would not say: a part of a whole, a time of day, a unit without a name in the asker's language.
     private static bool LosesByTranslation(UnderstoodQuestion question, SpanCandidate span, TypedValue value)
     {
+        if (value.Type is not (AnswerType.Number or AnswerType.Quantity or AnswerType.Duration or AnswerType.Money))
+        {
+            return false;
+        }
+
         var tokens = span.Sentence.Passage.Tokens;
-        var inside = Enumerable.Range(span.First, span.End - span.First).ToList();
-        var isMeasured = value.Type is AnswerType.Money or AnswerType.Quantity or AnswerType.Duration || question.Expected is AnswerType.Quantity or AnswerType.Duration or AnswerType.Money;
-        return inside.Exists(i => tokens[i].Shape == TokenShape.Number && (i < value.First || i >= value.End))
-            || inside.Exists(i => tokens[i].StartsWithAny(Parts))
+        var isMeasured = value.Type != AnswerType.Number || question.Expected is AnswerType.Quantity or AnswerType.Duration or AnswerType.Money;
+        return Enumerable.Range(value.First + 1, Math.Max(0, span.End - value.First - 1)).Any(i => tokens[i].StartsWithAny(Parts))
             || (value.Core + 1 < span.Sentence.End && tokens[value.Core].IsSign(':') && tokens[value.Core + 1].Shape == TokenShape.Number && tokens[value.Core].Start == tokens[value.Core - 1].End)
             || (isMeasured && value.Unit.Length > 0 && UnitOf(value.Unit, Language.English).Length == 0);
     }
 
-    private static string Rate(SpanCandidate span, TypedValue value, Language language)
-    {
-        var by = value.End + 1 < span.End ? span.Sentence.Passage.Tokens[value.End + 1].Lower : "";
-        var rate = Array.Find(Rates, rate => Array.IndexOf(rate.Words, by) >= 0);
-        return rate.Words is null ? "" : " " + language switch { Language.English => rate.English, Language.Belarusian => rate.Belarusian, _ => rate.Russian };
-    }
+    private static string Rate(SpanCandidate span, TypedValue value, Language language) =>
+        value.End + 1 < span.End && Rates.Name(span.Sentence.Passage.Tokens[value.End + 1].Lower, language) is { } rate ? " " + rate : "";
 
     private static string Qualified(string amount, EvidenceSentence sentence, TypedValue value, Language language)
     {

@@ -141,15 +141,12 @@ internal static class SpanCompletion
         var tokens = sentence.Passage.Tokens;
         return end + 1 < sentence.End
             && tokens[end].Lower is "в" or "у" or "ў" or "за" or "per" or "a" or "an"
-            && Rates.Contains(tokens[end + 1].Lower)
+            && Rates.Name(tokens[end + 1].Lower, sentence.Passage.Language) is not null
             && !question.Tokens.Any(token => token.Lower == tokens[end + 1].Lower)
             && sentence.Values.Any(value => value.End == end && value.Core < value.End && IsAmount(value.Type))
                 ? end + 2
                 : end;
     }
-
-    private static readonly FrozenSet<string> Rates =
-        "секунду минуту час сутки день неделю месяц квартал год хвіліну гадзіну суткі дзень тыдзень second minute hour day week month quarter year".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // «РУП» of «Гродненский филиал РУП «Белтелеком»», a role of the person who holds it.
     private static SpanCandidate WithName(UnderstoodQuestion question, SpanCandidate span)
