@@ -22,6 +22,9 @@ internal static class Polarity
     // A sentence that holds less of the question is about something near it.
     private const double LeastCoverage = 0.4;
 
+    // Of the question's names at least so much stands on the page.
+    private const double LeastNames = 0.5;
+
     private static readonly string[][] Lines = [.. EmbeddedText.Lines("Composition.Rules.denials.tsv").Select(line => line.Split('\t'))];
     private static readonly string[] Denials = Words("deny");
     private static readonly string[] Modals = Words("modal");
@@ -31,7 +34,7 @@ internal static class Polarity
     public static Verdict Of(FoundEvidence evidence, EvidenceSentence sentence)
     {
         // An interviewer's question affirms nothing.
-        if (Coverage(evidence, sentence) < LeastCoverage || sentence.Passage.Tokens[sentence.End - 1].IsSign('?'))
+        if (Coverage(evidence, sentence) < LeastCoverage || AnswerChoice.NamesInView(evidence, sentence) < LeastNames || sentence.Passage.Tokens[sentence.End - 1].IsSign('?'))
         {
             return Verdict.Unclear;
         }
@@ -41,18 +44,25 @@ internal static class Polarity
         return denies != question.IsNegated ? Verdict.No : Verdict.Yes;
     }
 
+    // What the sentence holds of the question, with or without modal words; nothing where it holds names alone: what is asked of them is not said.
     private static double Coverage(FoundEvidence evidence, EvidenceSentence sentence)
     {
-        double held = 0, all = 0;
+        double held = 0, all = 0, said = 0, asked = 0;
         for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
         {
             var concept = evidence.Matcher.Concepts[i];
-            var isModal = Holds(evidence.Question.Tokens.Where(token => token.Start < concept.Span.End && concept.Span.Start < token.End), Modals);
-            held += isModal ? 0 : concept.Weight * sentence.Own[i];
-            all += isModal ? 0 : concept.Weight;
+            if (Holds(evidence.Question.Tokens.Where(token => token.Start < concept.Span.End && concept.Span.Start < token.End), Modals))
+            {
+                continue;
+            }
+
+            held += concept.Weight * sentence.Own[i];
+            all += concept.Weight;
+            said += concept.IsName ? 0 : concept.Weight * sentence.Own[i];
+            asked += concept.IsName ? 0 : concept.Weight;
         }
 
-        return Math.Max(sentence.Coverage, held / Math.Max(1e-6, all));
+        return asked > 0 && said == 0 ? 0 : Math.Max(sentence.Coverage, held / Math.Max(1e-6, all));
     }
 
     private static bool IsDenial(EvidenceSentence sentence)

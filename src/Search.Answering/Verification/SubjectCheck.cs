@@ -11,6 +11,9 @@ internal static class SubjectCheck
 {
     private const float SameName = 0.4f;
 
+    // Above a skeleton, which joins words that sound alike.
+    private const float SureWord = 0.6f;
+
     // Tokens between who has a value and the value: «Казахстан – 29-м», «в Бресте работает 12».
     private const int Beside = 2;
 
@@ -18,7 +21,14 @@ internal static class SubjectCheck
     private const double TellingShare = 0.7;
 
     /// <summary>Whether the chosen answer speaks of somebody or somewhere else.</summary>
-    public static bool IsOfAnother(FoundEvidence evidence, ChosenAnswer chosen) => IsOfAnotherPart(evidence, chosen) || IsElsewhere(evidence, chosen);
+    public static bool IsOfAnother(FoundEvidence evidence, ChosenAnswer chosen) => IsUnknown(evidence, chosen) || IsOfAnotherPart(evidence, chosen) || IsElsewhere(evidence, chosen);
+
+    // «Кто такие ляхи?»: the one word that is asked about stands nowhere on the page, or another one sounds like it.
+    private static bool IsUnknown(FoundEvidence evidence, ChosenAnswer chosen) =>
+        evidence.Matcher.Concepts.Count == 1
+        && Math.Max(chosen.Sentence.Intro[0], evidence.Passages
+            .Where(passage => passage.Ranked.Document.Id == chosen.Sentence.Passage.Ranked.Document.Id)
+            .Max(passage => Math.Max(passage.Topic[0], passage.Anywhere[0]))) < SureWord;
 
     // «В Минске шесть, в Бресте 12»: the other part of the sentence has the name and a value of its own. «Беларусь заняла 40-е место»: the name asked about
     // stands on other pages only. A name that stands nowhere may be spelt otherwise; what is known of it decides elsewhere.

@@ -15,6 +15,8 @@ public sealed class PolarityTests
     [InlineData("en", "Was the museum not closed on Mondays?", "en", "The museum was not closed on Mondays.", "Yes", "a question with not")]
     [InlineData("en", "Did the museum in Brest sell its old tram to collectors?", "en", "The museum is open daily.", "Unclear", "it shares one word")]
     [InlineData("ru", "Есть ли в музее лифт?", "ru", "А лифт в музее есть?", "Unclear", "a question affirms nothing")]
+    [InlineData("ru", "Есть ли метро в Минске?", "ru", "Встреча прошла в Минске.", "Unclear", "it shares a name alone")]
+    [InlineData("ru", "Прато – это город?", "ru", "В город завезли трамвай.", "Unclear", "the name stands nowhere")]
     public void A_sentence_affirms_denies_or_says_neither(string code, string question, string codeOfPage, string text, string verdict, string why)
     {
         var evidence = SampleEvidence.Read(code, question, codeOfPage, ("page", "", text), ("other", "", "Трамвай 1912 года, collectors, старый лифт, Брест, Brest, sell."));

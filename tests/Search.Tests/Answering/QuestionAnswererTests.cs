@@ -47,6 +47,14 @@ public sealed class QuestionAnswererTests
     }
 
     [Fact]
+    public async Task A_word_that_only_sounds_like_one_of_the_page_is_not_explained()
+    {
+        var page = SampleArchive.Document("page", Language.Belarusian, "Навіны", "На беразе возера Нарач ляжыць бармата.", new PartialDate(2018, 4, 21));
+
+        Assert.IsType<Answer.Declined>(await new QuestionAnswerer(SampleArchive.Retriever(page), leastSupport: 0).AskAsync(new QuestionRequest("Что такое бармота?") { Language = Language.Russian }));
+    }
+
+    [Fact]
     public async Task Who_would_rather_hear_no_can_ask_for_more_support()
     {
         var trees = SampleArchive.Document("trees", Language.Belarusian, "Суботнік у Лошыцкім парку", "21 красавіка 2018 г. работнікі Мінсувязі высадзілі 300 дрэў у Лошыцкім парку Мінска.", new PartialDate(2018, 4, 21));
