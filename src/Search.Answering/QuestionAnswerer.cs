@@ -116,6 +116,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         (chosen.ChangedBy is not null || (SupportModel.Answerable(support) >= LeastSupport(evidence.ArchivePassages) && !AnswerChoice.IsOtherTime(evidence.Question, chosen.Sentence)))
         && !SubjectCheck.IsOfAnother(evidence, chosen)
         && !AnswerChoice.IsHalfOfChange(evidence.Question, chosen)
+        && !AnswerChoice.IsOtherUnit(evidence.Question, chosen)
         && !(evidence.Question.Kind == QuestionKind.YesNo && Polarity.Of(evidence, chosen.Sentence) == Verdict.Unclear)
         && !(chosen.Span is { } span && AnswerChoice.IsNoContact(evidence.Question, span));
 

@@ -6,6 +6,9 @@ internal static class Units
     /// <summary>The unit of a place in an order.</summary>
     public const string Place = "place";
 
+    /// <summary>The unit that people are counted in.</summary>
+    public const string Person = "person";
+
     // "13 places up" is a difference, no rank.
     private static readonly HashSet<string> SeveralPlaces = new(["мест", "позиций", "строчек", "строк", "месцаў", "пазіцый", "радкоў", "places", "positions", "spots"], StringComparer.Ordinal);
 

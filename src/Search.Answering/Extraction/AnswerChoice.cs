@@ -1,3 +1,4 @@
+using Search.Answering.Claims;
 using Search.Answering.Questions;
 using Search.Answering.Reading;
 
@@ -267,6 +268,15 @@ internal static class AnswerChoice
 
         var before = span.First > span.Sentence.First ? span.Sentence.Passage.Tokens[span.First - 1].Lower : "";
         return before is not ("на" or "by") && !question.Time.Years.All(SentenceScorer.YearsIn(span.Sentence).Contains);
+    }
+
+    /// <summary>Whether a share is given for what is counted in units of its own: "how many places" is not told in per cent.</summary>
+    public static bool IsOtherUnit(UnderstoodQuestion question, ChosenAnswer chosen)
+    {
+        // People are counted in shares as well.
+        var asked = question.Kind == QuestionKind.HowMany && question.Head >= 0 ? Units.Of(question.HeadWord) : "";
+        var values = chosen.Span?.Values.Where(value => !double.IsNaN(value.Value)).ToList() ?? [];
+        return asked.Length > 0 && asked != Units.Person && values.Count > 0 && values.TrueForAll(value => value.Type == AnswerType.Percent);
     }
 
     // "by how many places", «на сколько мест», «наколькі».

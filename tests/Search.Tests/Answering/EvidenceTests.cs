@@ -68,6 +68,18 @@ public sealed class EvidenceTests
         Assert.True(isHalf == AnswerChoice.IsHalfOfChange(evidence.Question, chosen), why);
     }
 
+    [Theory]
+    [InlineData("en", "By how many places did Belarus rise?", "Belarus rose by 5.8 % in the index.", "5.8 %", true, "places are no share")]
+    [InlineData("en", "By how many places did Belarus rise?", "Belarus rose by 15 places in the index.", "15", false, "places")]
+    [InlineData("ru", "Сколько человек пользуется сетью?", "Сетью пользуется 70 % жителей.", "70 %", false, "people are told in shares")]
+    public void A_share_is_no_count_of_units(string code, string question, string text, string span, bool isOther, string why)
+    {
+        var evidence = SampleEvidence.Read(code, question, ("page", "", text));
+        var chosen = new ChosenAnswer(SampleEvidence.Span(evidence.Sentences[0], span), evidence.Sentences[0], 0, 0, 0, []);
+
+        Assert.True(isOther == AnswerChoice.IsOtherUnit(evidence.Question, chosen), why);
+    }
+
     [Fact]
     public void A_newer_page_that_tells_what_was_before_replaces_the_value_of_an_older_one()
     {
