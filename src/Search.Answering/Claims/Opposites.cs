@@ -1,3 +1,5 @@
+using Search.Answering.Reading;
+
 namespace Search.Answering.Claims;
 
 /// <summary>The meanings of <c>Rules/opposites.tsv</c> that cannot both be true.</summary>
@@ -13,12 +15,12 @@ internal static class Opposites
     {
         for (var i = 0; i < Pairs.Length; i++)
         {
-            if (Begins(word, Pairs[i].One))
+            if (WordStarts.Match(word, Pairs[i].One))
             {
                 return i + 1;
             }
 
-            if (Begins(word, Pairs[i].Other))
+            if (WordStarts.Match(word, Pairs[i].Other))
             {
                 return -i - 1;
             }
@@ -26,6 +28,4 @@ internal static class Opposites
 
         return 0;
     }
-
-    private static bool Begins(string word, string[] starts) => Array.Exists(starts, start => start[0] == '=' ? word.AsSpan().SequenceEqual(start.AsSpan(1)) : word.StartsWith(start, StringComparison.Ordinal));
 }

@@ -1,3 +1,5 @@
+using Search.Answering.Reading;
+
 namespace Search.Answering.Claims;
 
 /// <summary>The units of <c>Rules/units.tsv</c>: one name for all spellings.</summary>
@@ -12,9 +14,7 @@ internal static class Units
     // "13 places up" is a difference, no rank.
     private static readonly HashSet<string> SeveralPlaces = new(["мест", "позиций", "строчек", "строк", "месцаў", "пазіцый", "радкоў", "places", "positions", "spots"], StringComparer.Ordinal);
 
-    private static readonly (string Unit, string Start, bool IsWhole)[] Starts = [.. EmbeddedText.Lines("Rules.units.tsv")
-        .Select(line => line.Split('\t'))
-        .SelectMany(columns => columns[1].Split(' ').Select(start => (columns[0], start.TrimStart('='), start.StartsWith('='))))];
+    private static readonly (string Unit, string[] Starts)[] All = [.. EmbeddedText.Lines("Rules.units.tsv").Select(line => line.Split('\t')).Select(columns => (columns[0], columns[1].Split(' ')))];
 
     /// <summary>Whether the word counts places instead of naming one.</summary>
     /// <param name="word">Lower case.</param>
@@ -24,9 +24,9 @@ internal static class Units
     /// <param name="word">Lower case.</param>
     public static string Of(string word)
     {
-        foreach (var (unit, start, isWhole) in Starts)
+        foreach (var (unit, starts) in All)
         {
-            if (isWhole ? word == start : word.StartsWith(start, StringComparison.Ordinal))
+            if (WordStarts.Match(word, starts))
             {
                 return unit;
             }

@@ -51,7 +51,7 @@ internal static class Polarity
         for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
         {
             var concept = evidence.Matcher.Concepts[i];
-            if (Holds(evidence.Question.Tokens.Where(token => token.Start < concept.Span.End && concept.Span.Start < token.End), Modals))
+            if (Holds(evidence.Question.Tokens.Where(concept.Holds), Modals))
             {
                 continue;
             }
@@ -74,7 +74,7 @@ internal static class Polarity
             if (tokens[i].Is(WordClass.Negation) && isNear)
             {
                 // «не запрещено» denies nothing.
-                var isDouble = i + 1 < sentence.End && sentence.Passage.Concepts[i + 1] < 0 && Begins(tokens[i + 1], Denials);
+                var isDouble = i + 1 < sentence.End && sentence.Passage.Concepts[i + 1] < 0 && WordStarts.Match(tokens[i + 1].Lower, Denials);
                 if (!isDouble)
                 {
                     return true;
@@ -82,7 +82,7 @@ internal static class Polarity
 
                 i++;
             }
-            else if (isNear && sentence.Passage.Concepts[i] < 0 && Begins(tokens[i], Denials))
+            else if (isNear && sentence.Passage.Concepts[i] < 0 && WordStarts.Match(tokens[i].Lower, Denials))
             {
                 return true;
             }
@@ -108,8 +108,5 @@ internal static class Polarity
 
     private static IEnumerable<ReadingToken> Own(EvidenceSentence sentence) => sentence.Passage.Tokens.Skip(sentence.First).Take(sentence.End - sentence.First);
 
-    private static bool Holds(IEnumerable<ReadingToken> tokens, string[] words) => tokens.Any(token => Begins(token, words));
-
-    private static bool Begins(ReadingToken token, string[] words) =>
-        Array.Exists(words, word => word[0] == '=' ? token.Lower.AsSpan().SequenceEqual(word.AsSpan(1)) : token.Lower.StartsWith(word, StringComparison.Ordinal));
+    private static bool Holds(IEnumerable<ReadingToken> tokens, string[] words) => tokens.Any(token => WordStarts.Match(token.Lower, words));
 }

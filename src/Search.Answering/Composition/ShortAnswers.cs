@@ -88,7 +88,7 @@ internal static class ShortAnswers
 
         return value.Type switch
         {
-            AnswerType.Year => value.Value.ToString(CultureInfo.InvariantCulture),
+            AnswerType.Year => Plain(value),
             AnswerType.Ordinal => OrdinalText((int)value.Value, language),
             AnswerType.Percent => Qualified(Digits(sentence, value, language) + (language == Language.English ? "%" : " %"), sentence, value, language),
             AnswerType.Money or AnswerType.Quantity or AnswerType.Duration or AnswerType.Number => Qualified(Measured(question, sentence, value, language) + Rate(span, value, language), sentence, value, language),
@@ -107,7 +107,7 @@ internal static class ShortAnswers
         {
             var (lower, upper) = (values[i], values[i + 1]);
             var isPair = (lower.Type == upper.Type || lower.Type == AnswerType.Number) && upper.First == lower.Core + 1 && lower.First > span.Sentence.First;
-            if (isPair && (tokens[lower.First - 1].Lower, tokens[lower.Core].Lower) is ("от", "до") or ("ад", "да") or ("between", "and") or ("между", "и") or ("паміж", "і") or ("from", "to") or ("с", "по") or ("з", "па"))
+            if (isPair && (SpanCompletion.AreBounds(span.Sentence, lower, upper) || (tokens[lower.First - 1].Lower, tokens[lower.Core].Lower) is ("from", "to")))
             {
                 return (lower, upper);
             }
@@ -193,7 +193,7 @@ internal static class ShortAnswers
     {
         foreach (var (starts, english, russian, belarusian) in Units)
         {
-            if (unit.Length > 0 && Array.Exists(starts, start => start[0] == '=' ? unit.AsSpan().SequenceEqual(start.AsSpan(1)) : unit.StartsWith(start, StringComparison.Ordinal)))
+            if (unit.Length > 0 && WordStarts.Match(unit, starts))
             {
                 return language switch { Language.English => english, Language.Belarusian => belarusian, _ => russian };
             }
@@ -225,7 +225,7 @@ internal static class ShortAnswers
             }
             else if (token.Is(WordClass.Numeral | WordClass.Ordinal))
             {
-                return value.Value.ToString(CultureInfo.InvariantCulture);
+                return Plain(value);
             }
             else if (token.Shape == TokenShape.Sign && token.Lower is "-" or "–")
             {
@@ -233,7 +233,7 @@ internal static class ShortAnswers
             }
         }
 
-        return text.Count == 0 ? value.Value.ToString(CultureInfo.InvariantCulture) : string.Join(' ', text).Replace(" – ", "–", StringComparison.Ordinal);
+        return text.Count == 0 ? Plain(value) : string.Join(' ', text).Replace(" – ", "–", StringComparison.Ordinal);
     }
 
     private static string Magnitude(double value, Language language) => (value, language) switch

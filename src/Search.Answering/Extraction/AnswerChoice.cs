@@ -214,13 +214,13 @@ internal static class AnswerChoice
     {
         double found = 0;
         double all = 0;
-        var page = evidence.Passages.Where(passage => passage.Ranked.Document.Id == sentence.Passage.Ranked.Document.Id).ToList();
+        var page = evidence.PageOf(sentence);
         for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
         {
             var concept = evidence.Matcher.Concepts[i];
             if (concept.IsName)
             {
-                var best = Math.Max(sentence.Intro[i], page.Max(passage => Math.Max(passage.Topic[i], passage.Anywhere[i])));
+                var best = FoundEvidence.OnPage(sentence, page, i);
                 all += concept.Weight;
 
                 // A translation or another spelling of a name is the name.

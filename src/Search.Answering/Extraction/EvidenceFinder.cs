@@ -10,7 +10,15 @@ namespace Search.Answering.Extraction;
 /// <param name="Passages">Passages in order of rank.</param>
 /// <param name="Sentences">Sentences, best first.</param>
 /// <param name="ArchivePassages">Passages in the whole archive.</param>
-internal sealed record FoundEvidence(UnderstoodQuestion Question, QuestionMatcher Matcher, IReadOnlyList<EvidencePassage> Passages, IReadOnlyList<EvidenceSentence> Sentences, int ArchivePassages);
+internal sealed record FoundEvidence(UnderstoodQuestion Question, QuestionMatcher Matcher, IReadOnlyList<EvidencePassage> Passages, IReadOnlyList<EvidenceSentence> Sentences, int ArchivePassages)
+{
+    /// <summary>The passages that were read of a sentence's page.</summary>
+    public List<EvidencePassage> PageOf(EvidenceSentence sentence) => [.. Passages.Where(passage => passage.Ranked.Document.Id == sentence.Passage.Ranked.Document.Id)];
+
+    /// <summary>Best match of a concept in what was read of a sentence's page (<see cref="PageOf"/>) and in what stands over the sentence.</summary>
+    public static float OnPage(EvidenceSentence sentence, List<EvidencePassage> page, int concept) =>
+        Math.Max(sentence.Intro[concept], page.Max(passage => Math.Max(passage.Topic[concept], passage.Anywhere[concept])));
+}
 
 /// <summary>Reads the passages that were retrieved for a question and picks their best sentences.</summary>
 /// <param name="ranker">Orders the sentences; <see langword="null"/> means the one that travels inside the library.</param>

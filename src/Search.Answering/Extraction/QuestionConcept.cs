@@ -1,3 +1,4 @@
+using Search.Answering.Reading;
 using Search.Retrieval.Candidates;
 using Search.Retrieval.Schema;
 using Search.Text;
@@ -12,6 +13,9 @@ namespace Search.Answering.Extraction;
 /// <param name="Terms">Marked terms that stand for it.</param>
 internal sealed record QuestionConcept(TextSpan Span, double Weight, bool IsName, bool IsNumber, IReadOnlyList<ConceptTerm> Terms)
 {
+    /// <summary>Whether a token of the question belongs to it.</summary>
+    public bool Holds(ReadingToken token) => Span.Start < token.End && token.Start < Span.End;
+
     /// <summary>Whether a word of a language is known to stand for it: the lack of any other word says little.</summary>
     public bool HasTermIn(Language language) => Terms.Any(term => term.Text.StartsWith(MarkedTerm.Stem(language, ""), StringComparison.Ordinal));
 }

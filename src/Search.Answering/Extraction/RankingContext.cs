@@ -147,7 +147,7 @@ internal sealed class RankingContext
     {
         for (var i = 0; i < matcher.Concepts.Count; i++)
         {
-            if (matcher.Concepts[i].Span.Start < token.End && token.Start < matcher.Concepts[i].Span.End)
+            if (matcher.Concepts[i].Holds(token))
             {
                 return i;
             }

@@ -64,7 +64,6 @@ internal static class SpanCompletion
     // «50 тысяч» of «от 30 до 50 тысяч», 2010 or 2005 of "between 2005 and 2010": half of a range is another amount.
     private static (int First, int End) WithOtherBound(UnderstoodQuestion question, EvidenceSentence sentence, int first, int end)
     {
-        var tokens = sentence.Passage.Tokens;
         var inside = sentence.Values.FirstOrDefault(value => value.First >= first && value.First < end && SpanFeatures.Fits(question.Expected, value.Type));
         if (inside is null)
         {
@@ -72,18 +71,22 @@ internal static class SpanCompletion
         }
 
         var lower = sentence.Values.FirstOrDefault(value => value.Core == inside.First - 1 && IsNumber(value));
-        if (lower is not null && IsRange(lower, inside))
+        if (lower is not null && AreBounds(sentence, lower, inside))
         {
             return (Math.Min(first, lower.First - 1), end);
         }
 
         var upper = sentence.Values.FirstOrDefault(value => value.First == inside.Core + 1 && IsNumber(value));
-        return upper is not null && IsRange(inside, upper) ? (Math.Min(first, inside.First - 1), Math.Max(end, upper.End)) : (first, end);
+        return upper is not null && AreBounds(sentence, inside, upper) ? (Math.Min(first, inside.First - 1), Math.Max(end, upper.End)) : (first, end);
 
         bool IsNumber(TypedValue value) => value.Core > value.First && !double.IsNaN(value.Value);
+    }
 
-        bool IsRange(TypedValue from, TypedValue to) =>
-            from.First > sentence.First && (tokens[from.First - 1].Lower, tokens[to.First - 1].Lower) is ("от", "до") or ("ад", "да") or ("с", "по") or ("з", "па") or ("между", "и") or ("паміж", "і") or ("between", "and");
+    /// <summary>Whether two values of a sentence are told as the bounds of a range: «от 30 до 50», "between 2005 and 2010".</summary>
+    public static bool AreBounds(EvidenceSentence sentence, TypedValue lower, TypedValue upper)
+    {
+        var tokens = sentence.Passage.Tokens;
+        return lower.First > sentence.First && (tokens[lower.First - 1].Lower, tokens[upper.First - 1].Lower) is ("от", "до") or ("ад", "да") or ("с", "по") or ("з", "па") or ("между", "и") or ("паміж", "і") or ("between", "and");
     }
 
     // «летом 1521 года», "in the summer of 1521".

@@ -91,7 +91,7 @@ internal static class TrainingFiles
 
     /// <summary>Russian questions that no page answers: JSON lines with <c>question</c>.</summary>
     public static IReadOnlyList<TrainingQuestion> Strangers(string file) =>
-        [.. Rows(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileName(file)).Select((row, i) => new TrainingQuestion($"stranger-{i}", Text(row, "question"), Language.Russian, "", [], $"stranger {i}"))];
+        [.. Rows("", file).Select((row, i) => new TrainingQuestion($"stranger-{i}", Text(row, "question"), Language.Russian, "", [], $"stranger {i}"))];
 
     /// <summary>Words with their parts of speech from tab-separated files of Universal Dependencies: form last but two of the columns, or first.</summary>
     public static IReadOnlyList<(Language Language, IReadOnlyList<(string Form, string Tag)> Words)> Tagged(string file, Language language, int formColumn, int tagColumn)

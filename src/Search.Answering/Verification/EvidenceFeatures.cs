@@ -22,10 +22,11 @@ internal static class EvidenceFeatures
     public static void Describe(FoundEvidence evidence, EvidenceSentence sentence, Span<float> f)
     {
         var unit = Math.Log(1 + Math.Max(1, evidence.ArchivePassages));
-        var page = evidence.Passages.Where(passage => passage.Ranked.Document.Id == sentence.Passage.Ranked.Document.Id).ToList();
+        var page = evidence.PageOf(sentence);
+        float[] onPage = [.. Enumerable.Range(0, evidence.Matcher.Concepts.Count).Select(i => FoundEvidence.OnPage(sentence, page, i))];
         var k = Scores(evidence, page, unit, f, 0);
-        k = Missing(evidence, sentence, page, unit, f, k);
-        k = Words(evidence, sentence, page, f, k);
+        k = Missing(evidence, sentence, onPage, unit, f, k);
+        k = Words(evidence, sentence, onPage, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -59,7 +60,7 @@ internal static class EvidenceFeatures
     }
 
     // What of the question the page holds, and whether the rest of it stands on other pages or nowhere.
-    private static int Missing(FoundEvidence evidence, EvidenceSentence sentence, List<EvidencePassage> page, double unit, Span<float> f, int k)
+    private static int Missing(FoundEvidence evidence, EvidenceSentence sentence, float[] onPage, double unit, Span<float> f, int k)
     {
         double own = 0, held = 0, heaviest = 0, heaviestElsewhere = 0, elsewhere = 0, nowhere = 0, translated = 0, translatedHeld = 0, name = 0;
         int missing = 0, stated = 0;
@@ -67,19 +68,18 @@ internal static class EvidenceFeatures
         for (var i = 0; i < concepts.Count; i++)
         {
             var weight = concepts[i].Weight;
-            var onPage = OnPage(sentence, page, i);
             var isElsewhere = evidence.Passages.Any(passage => passage.Anywhere[i] >= Held);
             own += weight * sentence.Own[i];
-            held += weight * onPage;
+            held += weight * onPage[i];
             stated += sentence.Own[i] >= Held ? 1 : 0;
             nowhere += isElsewhere ? 0 : weight;
             if (concepts[i].HasTermIn(sentence.Passage.Language))
             {
                 translated += weight;
-                translatedHeld += weight * onPage;
+                translatedHeld += weight * onPage[i];
             }
 
-            if (onPage < Held)
+            if (onPage[i] < Held)
             {
                 missing++;
                 heaviest = Math.Max(heaviest, weight);
@@ -109,7 +109,7 @@ internal static class EvidenceFeatures
     }
 
     // What is said of a subject is told by verbs, nouns and adjectives each in their own way.
-    private static int Words(FoundEvidence evidence, EvidenceSentence sentence, List<EvidencePassage> page, Span<float> f, int k)
+    private static int Words(FoundEvidence evidence, EvidenceSentence sentence, float[] onPage, Span<float> f, int k)
     {
         var question = evidence.Question;
         foreach (var part in Content)
@@ -118,16 +118,15 @@ internal static class EvidenceFeatures
             for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
             {
                 var concept = evidence.Matcher.Concepts[i];
-                if (concept.IsName || !Enumerable.Range(0, question.Tokens.Count).Any(at => question.Tags[at] == part && question.Tokens[at].Start < concept.Span.End && concept.Span.Start < question.Tokens[at].End))
+                if (concept.IsName || !Enumerable.Range(0, question.Tokens.Count).Any(at => question.Tags[at] == part && concept.Holds(question.Tokens[at])))
                 {
                     continue;
                 }
 
-                var onPage = OnPage(sentence, page, i);
                 all += concept.Weight;
                 own += concept.Weight * sentence.Own[i];
-                held += concept.Weight * onPage;
-                heaviest = onPage < Held ? Math.Max(heaviest, concept.Weight) : heaviest;
+                held += concept.Weight * onPage[i];
+                heaviest = onPage[i] < Held ? Math.Max(heaviest, concept.Weight) : heaviest;
             }
 
             f[k++] = all == 0 ? -1 : (float)(own / all);
@@ -138,10 +137,7 @@ internal static class EvidenceFeatures
         // Names that the sentence itself holds, and the least of them.
         var names = Enumerable.Range(0, evidence.Matcher.Concepts.Count).Where(i => evidence.Matcher.Concepts[i].IsName).ToList();
         f[k++] = names.Count == 0 ? -1 : (float)names.Average(i => sentence.Own[i]);
-        f[k++] = names.Count == 0 ? -1 : names.Min(i => OnPage(sentence, page, i));
+        f[k++] = names.Count == 0 ? -1 : names.Min(i => onPage[i]);
         return k;
     }
-
-    private static float OnPage(EvidenceSentence sentence, List<EvidencePassage> page, int concept) =>
-        Math.Max(Math.Max(sentence.Own[concept], sentence.Intro[concept]), page.Max(passage => Math.Max(passage.Topic[concept], passage.Anywhere[concept])));
 }

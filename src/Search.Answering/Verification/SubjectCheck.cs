@@ -25,10 +25,7 @@ internal static class SubjectCheck
 
     // «Кто такие ляхи?»: the one word that is asked about stands nowhere on the page, or another one sounds like it.
     private static bool IsUnknown(FoundEvidence evidence, ChosenAnswer chosen) =>
-        evidence.Matcher.Concepts.Count == 1
-        && Math.Max(chosen.Sentence.Intro[0], evidence.Passages
-            .Where(passage => passage.Ranked.Document.Id == chosen.Sentence.Passage.Ranked.Document.Id)
-            .Max(passage => Math.Max(passage.Topic[0], passage.Anywhere[0]))) < SureWord;
+        evidence.Matcher.Concepts.Count == 1 && FoundEvidence.OnPage(chosen.Sentence, evidence.PageOf(chosen.Sentence), 0) < SureWord;
 
     // «В Минске шесть, в Бресте 12»: the other part of the sentence has the name and a value of its own. «Беларусь заняла 40-е место»: the name asked about
     // stands on other pages only. A name that stands nowhere may be spelt otherwise; what is known of it decides elsewhere.
