@@ -82,7 +82,17 @@ public sealed class McpTests(ListeningService service) : IAsyncLifetime
         Assert.Equal("no_answer", declined.Text("status"));
     }
 
+    [Fact]
+    public async Task Ask_completes_a_follow_up_by_the_turns_before_it()
+    {
+        var answered = await Call("ask", new { question = "а в 2020 году?", earlier = new[] { new { question = "Какое место заняла Беларусь в рейтинге электронного правительства в 2018 году?", answer = "38-е" } } });
+
+        Assert.Contains("40", answered.Text("short_answer"), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("ask", "{\"question\":\"а в 2020?\",\"earlier\":[{\"question\":\"\"}]}", "Each turn of earlier must have a question.")]
+    [InlineData("ask", "{\"question\":\"a\",\"earlier\":[{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"}]}", "earlier must hold at most 8 turns")]
     [InlineData("search", "{\"query\":\"\"}", "query must not be empty.")]
     [InlineData("search", "{\"query\":\"a\",\"count\":21}", "count must be from 1 to 20.")]
     [InlineData("search", "{\"query\":\"a\",\"from\":\"2020-13\"}", "from must be a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD.")]

@@ -11,6 +11,12 @@ internal sealed record AskTurn(string Question, string? Answer = null)
     /// <summary>Most turns that are read; older ones seldom decide what "it" means.</summary>
     public const int MaxCount = 8;
 
+    /// <summary>What <see cref="AreFew"/> asks for, in words.</summary>
+    public static readonly string Limits = $"must hold at most {MaxCount} turns, each question of at most {QuestionRequest.MaxLength} characters.";
+
+    /// <summary>Whether turns keep to their number and length.</summary>
+    public static bool AreFew(IReadOnlyCollection<ConversationTurn> turns) => turns.Count <= MaxCount && turns.All(turn => turn.Question.Length <= QuestionRequest.MaxLength);
+
     /// <summary>Reads the field <c>earlier</c>; what is wrong with it is added to the errors.</summary>
     public static IReadOnlyList<ConversationTurn> Read(JsonElement body, IDictionary<string, string[]> errors)
     {
@@ -26,9 +32,9 @@ internal sealed record AskTurn(string Question, string? Answer = null)
         }
 
         var turns = earlier.EnumerateArray().Select(turn => new ConversationTurn(Text(turn, "question") ?? "", Text(turn, "answer"))).ToList();
-        if (turns.Count > MaxCount || turns.Exists(turn => turn.Question.Length > QuestionRequest.MaxLength))
+        if (!AreFew(turns))
         {
-            errors["earlier"] = [$"Must hold at most {MaxCount} turns, each question of at most {QuestionRequest.MaxLength} characters."];
+            errors["earlier"] = [char.ToUpperInvariant(Limits[0]) + Limits[1..]];
             return [];
         }
 
