@@ -80,7 +80,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var retrieved = await retriever.RetrieveAsync(new RetrievalRequest(request.Text) { From = request.From, To = request.To }, cancellation);
         var language = request.Language ?? resolved.Language ?? retrieved.Language;
         var report = new QuestionReport(asked, language, retrieved.IsMended || resolved.IsFollowUp ? retrieved.Text : null) { StandingAlone = resolved.Text };
-        IReadOnlyList<RankedPassage> related = [.. retrieved.Passages.Take(Refusals.RelatedCount)];
+        IReadOnlyList<RankedPassage> related = [.. retrieved.Passages.DistinctBy(passage => passage.Document.Id).Take(Refusals.RelatedCount)];
         var question = Understand(request, retrieved);
         if (question.Kind == QuestionKind.NotAQuestion)
         {
@@ -113,12 +113,10 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     private double LeastSupport(int passages) => leastSupport ?? LeastSupportOfFew + (LeastSupportPerTenfold * Math.Max(0, Math.Log10((double)passages / Few)));
 
     private bool IsSupported(FoundEvidence evidence, ChosenAnswer chosen, double[] support) =>
-        (chosen.ChangedBy is not null || (SupportModel.Answerable(support) >= LeastSupport(evidence.ArchivePassages) && !AnswerChoice.IsOtherTime(evidence.Question, chosen.Sentence)))
+        (chosen.ChangedBy is not null || SupportModel.Answerable(support) >= LeastSupport(evidence.ArchivePassages))
         && !SubjectCheck.IsOfAnother(evidence, chosen)
-        && !AnswerChoice.IsHalfOfChange(evidence.Question, chosen)
-        && !AnswerChoice.IsOtherUnit(evidence.Question, chosen)
-        && !(evidence.Question.Kind == QuestionKind.YesNo && Polarity.Of(evidence, chosen.Sentence) == Verdict.Unclear)
-        && !(chosen.Span is { } span && AnswerChoice.IsNoContact(evidence.Question, span));
+        && !ConditionCheck.IsBroken(evidence.Question, chosen)
+        && !(evidence.Question.Kind == QuestionKind.YesNo && Polarity.Of(evidence, chosen.Sentence) == Verdict.Unclear);
 
     // Mending may take a misspelt question word for another word: what the question asks for is then read as it was typed.
     private UnderstoodQuestion Understand(QuestionRequest request, RetrievedPassages retrieved)
@@ -131,7 +129,8 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         }
 
         var asTyped = QuestionReader.Read(request.Text, retrieved.Language, reference);
-        return asTyped.Kind is QuestionKind.YesNo or QuestionKind.Keywords or QuestionKind.NotAQuestion ? question : question with { Kind = asTyped.Kind, Expected = asTyped.Expected };
+        return asTyped.Kind is QuestionKind.YesNo or QuestionKind.Keywords or QuestionKind.NotAQuestion ? question
+            : question with { Kind = asTyped.Kind, Expected = asTyped.Expected, Head = asTyped.Tokens.Count == question.Tokens.Count ? asTyped.Head : question.Head };
     }
 
     // What was true in a year, or is now, stands on pages of that time, which may rank low among all: the best of them are read as well.

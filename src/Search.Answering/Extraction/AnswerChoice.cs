@@ -97,8 +97,9 @@ internal static class AnswerChoice
     public static ChosenAnswer Choose(FoundEvidence evidence, IReadOnlyList<RankedSpan> ranked)
     {
         var question = evidence.Question;
+        var costs = ranked.Select(span => span.Span.Sentence).Distinct().ToDictionary(sentence => sentence, sentence => Cost(evidence, sentence));
         var scored = ranked
-            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - Cost(evidence, span.Span.Sentence, span.Span)))
+            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - costs[span.Span.Sentence] - Cost(question, span.Span)))
             .OrderByDescending(span => span.Score)
             .ThenBy(span => span.Span.Sentence.Rank)
             .ThenBy(span => span.Span.First)
@@ -250,43 +251,6 @@ internal static class AnswerChoice
         return years.Count > 0 && question.Time.Years.Count > 0 && !years.Exists(question.Time.Years.Contains);
     }
 
-    /// <summary>Whether the page speaks of a later time than the question and never names the question's year: what it states was not so then, or nobody knows.</summary>
-    public static bool IsOtherTime(UnderstoodQuestion question, EvidenceSentence sentence) =>
-        sentence.Year is YearAgreement.Missing or YearAgreement.Other
-        && question.Time.Years.Count > 0
-        && sentence.Passage.Ranked.Document.Published is { } published
-        && question.Time.Years.All(year => year < published.Year)
-        && question.Expected is not (AnswerType.Date or AnswerType.Year);
-
-    /// <summary>Whether the question asks how far a value changed between two years, and the sentence states a value of one of them: the difference is not computed.</summary>
-    public static bool IsHalfOfChange(UnderstoodQuestion question, ChosenAnswer chosen)
-    {
-        if (question.Time.Years.Count != 2 || !AsksForChange(question) || chosen.Span is not { } span)
-        {
-            return false;
-        }
-
-        var before = span.First > span.Sentence.First ? span.Sentence.Passage.Tokens[span.First - 1].Lower : "";
-        return before is not ("на" or "by") && !question.Time.Years.All(SentenceScorer.YearsIn(span.Sentence).Contains);
-    }
-
-    /// <summary>Whether a share is given for what is counted in units of its own: "how many places" is not told in per cent.</summary>
-    public static bool IsOtherUnit(UnderstoodQuestion question, ChosenAnswer chosen)
-    {
-        // People are counted in shares as well.
-        var asked = question.Kind == QuestionKind.HowMany && question.Head >= 0 ? Units.Of(question.HeadWord) : "";
-        var values = chosen.Span?.Values.Where(value => !double.IsNaN(value.Value)).ToList() ?? [];
-        return asked.Length > 0 && asked != Units.Person && values.Count > 0 && values.TrueForAll(value => value.Type == AnswerType.Percent);
-    }
-
-    // "by how many places", «на сколько мест», «наколькі».
-    private static bool AsksForChange(UnderstoodQuestion question)
-    {
-        var tokens = question.Tokens;
-        return Enumerable.Range(0, tokens.Count).Any(i => tokens[i].Lower is "насколько" or "наколькі"
-            || (i > 0 && (tokens[i - 1].Lower, tokens[i].Lower) is ("by", "how") or ("на", "сколько") or ("на", "колькі")));
-    }
-
     // "until when", «с какого дня»: the answer stands behind a preposition of the same kind.
     private static WordClass? Bound(UnderstoodQuestion question)
     {
@@ -316,7 +280,7 @@ internal static class AnswerChoice
     private static bool Fits(UnderstoodQuestion question, SpanCandidate span) =>
         question.Expected is AnswerType.Any or AnswerType.Clause || span.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type));
 
-    private static double Cost(FoundEvidence evidence, EvidenceSentence sentence, SpanCandidate span)
+    private static double Cost(FoundEvidence evidence, EvidenceSentence sentence)
     {
         var question = evidence.Question;
         var cost = sentence.Year switch
@@ -327,21 +291,26 @@ internal static class AnswerChoice
             YearAgreement.InView => InViewCost,
             _ => 0,
         };
-        cost += question.Kind == QuestionKind.Why && !sentence.Has(WordClass.Cause) ? MissingCauseCost : 0;
-        cost += sentence.Form == SentenceForm.TableRow && evidence.Sentences.Any(other => other.Form == SentenceForm.Prose && other.Coverage >= sentence.Coverage + FullerBy) ? BareRowCost : 0;
-        cost += IsOtherColumn(question, span) ? OtherYearCost : 0;
         var (found, all) = Names(evidence, sentence);
         cost += all == 0 ? 0 : MissingNameCost * (1 - (found / all)) * Math.Min(1, (all - found) / RareName);
-        cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;
+        cost += question.Kind == QuestionKind.Why && !sentence.Has(WordClass.Cause) ? MissingCauseCost : 0;
+        cost += sentence.Form == SentenceForm.TableRow && evidence.Sentences.Any(other => other.Form == SentenceForm.Prose && other.Coverage >= sentence.Coverage + FullerBy) ? BareRowCost : 0;
         cost += question.Kind is QuestionKind.When && question.Numbers.Count > 0 ? (MissingNumberCost * (1 - NumbersInSentence(question, sentence))) - (StatedNumberGain * NumbersInSentence(question, sentence)) : 0;
+        cost += question.IsNegated && question.Kind != QuestionKind.YesNo && !sentence.Has(WordClass.Negation) ? NegationCost : 0;
+        cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
+        return cost;
+    }
+
+    private static double Cost(UnderstoodQuestion question, SpanCandidate span)
+    {
+        double cost = IsOtherColumn(question, span) ? OtherYearCost : 0;
+        cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;
         cost += IsContradicted(question, span) ? ContradictedCost : 0;
         cost += IsFormer(span) ? FormerCost : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
         cost += LooseCost(question, span);
         cost += AsksForHolder(question) ? HolderCost(question, span) : 0;
-        cost += question.IsNegated && question.Kind != QuestionKind.YesNo && !sentence.Has(WordClass.Negation) ? NegationCost : 0;
-        cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         return cost;
     }
 
@@ -426,23 +395,6 @@ internal static class AnswerChoice
 
     private static bool IsTyped(AnswerType type) =>
         type is AnswerType.Date or AnswerType.Year or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Quantity or AnswerType.Duration or AnswerType.Phone;
-
-    /// <summary>Whether a span cannot be the telephone number or the address that is asked for: to guess these does harm.</summary>
-    public static bool IsNoContact(UnderstoodQuestion question, SpanCandidate span) => question.Expected switch
-    {
-        AnswerType.Phone => !span.Values.Any(value => value.Type == AnswerType.Phone),
-        AnswerType.Address => !IsAddress(span),
-        _ => false,
-    };
-
-    // A house of a street, a mail box or a site.
-    private static bool IsAddress(SpanCandidate span)
-    {
-        var text = span.Text;
-        return text.Contains('@', StringComparison.Ordinal)
-            || Enumerable.Range(1, Math.Max(0, text.Length - 2)).Any(i => text[i] == '.' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]))
-            || (text.Any(char.IsDigit) && span.Sentence.Passage.Tokens.Skip(span.First).Take(span.End - span.First).Any(token => token.Shape == TokenShape.Word && (token.IsCapital || token.Is(WordClass.Place))));
-    }
 
     private static ChosenAnswer OfSentence(FoundEvidence evidence)
     {

@@ -28,10 +28,20 @@ internal static class HeadNoun
         }
 
         var head = -1;
-        for (var at = hasCopula ? start + 1 : start; at < Math.Min(tokens.Count, start + HeadReach); at++)
+        var end = Math.Min(tokens.Count, start + HeadReach);
+        for (var at = hasCopula ? start + 1 : start; at < end; at++)
         {
             var token = tokens[at];
-            if (head < 0 && (token.Is(WordClass.Article | WordClass.Particle) || tags[at] is PartOfSpeech.Adverb))
+            if (hasCopula && IsPossessor(tokens, at))
+            {
+                // "What was the company's turnover": what belongs to it is asked for.
+                head = -1;
+                at += 2;
+                end = Math.Min(tokens.Count, end + 3);
+                continue;
+            }
+
+            if (head < 0 && (token.Is(WordClass.Article | WordClass.Particle | WordClass.Numeral) || token.Shape == TokenShape.Number || tags[at] is PartOfSpeech.Adverb))
             {
                 continue;
             }
@@ -44,20 +54,36 @@ internal static class HeadNoun
             // "By how many places": behind "how many" stands what is counted, whatever the tagger makes of it.
             var isCounted = match.Kind == QuestionKind.HowMany && at == start;
 
-            // So is "the fine" or "the rate" a noun: it names a type.
-            var isTypeNoun = QuestionRules.Of(Language.English).TypeOf(token.Lower) != AnswerType.Any;
-            var isVerb = (tags[at] is PartOfSpeech.Verb && !isTypeNoun) || (head >= 0 && token.Lower.EndsWith("ed", StringComparison.Ordinal));
+            // So is "the fine" or "the rate" a noun: it names a type. "Which colony was": what stands before the verb is one, too.
+            var isNoun = QuestionRules.Of(Language.English).TypeOf(token.Lower) != AnswerType.Any
+                || (!hasCopula && at + 1 < tokens.Count && ((tokens[at + 1].Is(WordClass.Auxiliary) && (head < 0 || head == at - 1) && tags[at] is not PartOfSpeech.Adverb && token.Lower is not ("more" or "less" or "much" or "else")) || (head < 0 && ActsAsVerb(tokens, at + 1))));
+            var isVerb = !isNoun && (tags[at] is PartOfSpeech.Verb || (head >= 0 && token.Lower.EndsWith("ed", StringComparison.Ordinal)));
+            if (isVerb && (hasCopula ? IsParticiple(token.Lower) && at + 1 < tokens.Count && IsNamed(tokens, tags, at + 1) : head < 0 && token.Lower.EndsWith("ing", StringComparison.Ordinal)))
+            {
+                // "which governing body", "what is the total planned funding"
+                continue;
+            }
+
             if (!isCounted && (isVerb || (head == at - 1 && !hasCopula && ActsAsVerb(tokens, at))))
             {
                 // "What was the building used for".
                 return hasCopula ? -1 : head;
             }
 
-            head = isCounted || isTypeNoun || tags[at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? at : head;
+            head = isCounted || isNoun || tags[at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun ? at : head;
         }
 
         return head;
     }
+
+    private static bool IsParticiple(string word) => word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal);
+
+    private static bool IsNamed(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, int at) =>
+        !IsBorder(tokens[at]) && (tags[at] is PartOfSpeech.Noun || QuestionRules.Of(Language.English).TypeOf(tokens[at].Lower) != AnswerType.Any);
+
+    // Read as three tokens: "Tesla", the apostrophe, "s".
+    private static bool IsPossessor(IReadOnlyList<ReadingToken> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at + 1].Shape == TokenShape.Sign && tokens[at + 2].Lower == "s" && tokens[at + 1].End == tokens[at + 2].Start;
 
     // "Which product pays no duty": behind a noun in the singular a word in -s before what only an object or a place begins with.
     private static bool ActsAsVerb(IReadOnlyList<ReadingToken> tokens, int at) =>

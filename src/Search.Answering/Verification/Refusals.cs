@@ -51,7 +51,7 @@ internal static class Refusals
             return new Answer.Declined(report, DeclineReason.NoEvidence, $"{AnswerTexts.NoEvidence(language)} {text}", [], related, []);
         }
 
-        var names = NamesMissing(evidence, chosen);
+        var names = NamesMissing(evidence);
         var missing = names.Count > 0 ? " " + string.Format(CultureInfo.InvariantCulture, AnswerTexts.UnknownNames(language), string.Join(", ", names)) : "";
         return new Answer.Declined(report, DeclineReason.NoEvidence, AnswerTexts.NoEvidence(language) + missing, [], related, []);
     }
@@ -84,20 +84,12 @@ internal static class Refusals
             .Order()];
     }
 
-    private static List<string> NamesMissing(FoundEvidence evidence, ChosenAnswer chosen)
-    {
-        var missing = new List<string>();
-        for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
-        {
-            var sentence = chosen.Sentence;
-            if (evidence.Matcher.Concepts[i].IsName && Math.Max(sentence.Passage.Anywhere[i], sentence.Passage.Topic[i]) == 0)
-            {
-                missing.Add(evidence.Matcher.Concepts[i].Span.Of(evidence.Question.Text));
-            }
-        }
-
-        return missing;
-    }
+    // Names that none of the passages read holds in any language or spelling.
+    private static List<string> NamesMissing(FoundEvidence evidence) =>
+        [.. Enumerable.Range(0, evidence.Matcher.Concepts.Count)
+            .Where(i => evidence.Matcher.Concepts[i].IsName && evidence.Passages.All(passage => Math.Max(passage.Anywhere[i], passage.Topic[i]) == 0))
+            .Select(i => evidence.Matcher.Concepts[i].Span.Of(evidence.Question.Text))
+            .Distinct(StringComparer.Ordinal)];
 
     private static string Join(IEnumerable<int> years) => string.Join(", ", years.Select(year => year.ToString(CultureInfo.InvariantCulture)));
 }

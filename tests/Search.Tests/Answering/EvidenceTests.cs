@@ -1,5 +1,6 @@
 using Search.Answering.Extraction;
 using Search.Answering.Questions;
+using Search.Answering.Verification;
 using Search.Retrieval;
 using Search.Tests.Retrieval;
 using Search.Text;
@@ -65,7 +66,7 @@ public sealed class EvidenceTests
         var evidence = SampleEvidence.Read(code, question, ("page", "", text));
         var chosen = new ChosenAnswer(SampleEvidence.Span(evidence.Sentences[0], span), evidence.Sentences[0], 0, 0, 0, []);
 
-        Assert.True(isHalf == AnswerChoice.IsHalfOfChange(evidence.Question, chosen), why);
+        Assert.True(isHalf == ConditionCheck.IsBroken(evidence.Question, chosen), why);
     }
 
     [Theory]
@@ -77,7 +78,7 @@ public sealed class EvidenceTests
         var evidence = SampleEvidence.Read(code, question, ("page", "", text));
         var chosen = new ChosenAnswer(SampleEvidence.Span(evidence.Sentences[0], span), evidence.Sentences[0], 0, 0, 0, []);
 
-        Assert.True(isOther == AnswerChoice.IsOtherUnit(evidence.Question, chosen), why);
+        Assert.True(isOther == ConditionCheck.IsBroken(evidence.Question, chosen), why);
     }
 
     [Fact]

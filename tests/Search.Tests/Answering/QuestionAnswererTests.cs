@@ -64,6 +64,40 @@ public sealed class QuestionAnswererTests
         Assert.IsType<Answer.Declined>(await new QuestionAnswerer(SampleArchive.Retriever(trees), leastSupport: 1).AskAsync(question));
     }
 
+    [Theory]
+    [InlineData("Калі Міністэрства сувязі высадзіла дрэвы?", "", "the page names it in another language")]
+    [InlineData("Калі разам з Барбарай высадзілі дрэвы ў Лошыцкім парку?", "Барбарай", "no page names her")]
+    public async Task A_refusal_says_which_names_no_page_mentions(string text, string missing, string why)
+    {
+        var page = SampleArchive.Document("trees", Language.Russian, "Субботник", "Работники Министерства связи высадили деревья в Лошицком парке.", new PartialDate(2018, 4, 21));
+
+        var declined = Assert.IsType<Answer.Declined>(await new QuestionAnswerer(SampleArchive.Retriever(page), leastSupport: 1).AskAsync(new QuestionRequest(text)));
+
+        Assert.True(missing.Length > 0 == declined.Explanation.Contains("не згадваецца", StringComparison.Ordinal), $"{why}: {declined.Explanation}");
+        Assert.Contains(missing, declined.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_nearest_pages_of_a_refusal_are_different_ones()
+    {
+        var filler = string.Concat(Enumerable.Range(1, 120).Select(i => $" Про деревья и парк рассказали на встрече № {i} в отделении связи."));
+        var pages = new[] { "one", "two" }.Select(id => SampleArchive.Document(id, Language.Russian, "Парк", $"Деревья посадили в парке {id}.{filler}", new PartialDate(2018, 4, 21))).ToArray();
+
+        var declined = Assert.IsType<Answer.Declined>(await new QuestionAnswerer(SampleArchive.Retriever(pages), leastSupport: 1).AskAsync(new QuestionRequest("Когда посадили деревья в парке?")));
+
+        Assert.Equal(["one", "two"], declined.Related.Select(passage => passage.Document.Id).Order());
+    }
+
+    [Fact]
+    public async Task The_noun_asked_for_is_read_as_it_was_typed()
+    {
+        var page = SampleArchive.Document("page", Language.Russian, "Проекты", "Одобрены проекты «Единое окно» и «Работа без границ». Координатором проекта «Работа без границ» определена Беларусь.", new PartialDate(2018, 4, 21));
+
+        var answer = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(page), leastSupport: 0).AskAsync(new QuestionRequest("Какой из одобренных проектов координирует Беларусь?")));
+
+        Assert.Contains("Работа без границ", answer.ShortAnswer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_so_now_is_read_in_any_passage_of_the_newest_page()
     {
