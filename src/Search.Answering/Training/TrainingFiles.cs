@@ -10,6 +10,7 @@ internal static class TrainingFiles
     public const string OwnName = "own";
 
     /// <summary>The project's own format: <c># LANG | DATE | TITLE</c>, text, then <c>? LANG KIND | question | spans | short answer</c> and <c>! LANG WHY | question</c>.</summary>
+    /// <remarks>Pages of one title are one article: the models that measure its questions saw none of them.</remarks>
     /// <param name="folder">Folder of <c>*.txt</c> files.</param>
     public static TrainingCollection Own(string folder)
     {
@@ -36,7 +37,7 @@ internal static class TrainingFiles
                     var parts = line[2..].Split('|').Select(part => part.Trim()).ToArray();
                     var golds = parts.Length > 2 ? parts[2].Split(";;").Select(span => span.Trim()).ToArray() : [];
                     var id = DocumentId(documents.Count);
-                    questions.Add(new TrainingQuestion($"{id}-{questions.Count}", parts[1], LanguageCodes.Parse(parts[0].Split(' ')[0]) ?? Language.Russian, id, golds, id));
+                    questions.Add(new TrainingQuestion($"{id}-{questions.Count}", parts[1], LanguageCodes.Parse(parts[0].Split(' ')[0]) ?? Language.Russian, id, golds, head![2]));
                 }
                 else if (line.Trim().Length > 0)
                 {

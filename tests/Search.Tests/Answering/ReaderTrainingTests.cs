@@ -1,9 +1,48 @@
 using Search.Answering.Training;
+using Search.Retrieval;
 
 namespace Search.Tests.Answering;
 
 public sealed class ReaderTrainingTests
 {
+    [Theory]
+    [InlineData("Questions")]
+    [InlineData("Questions/World")]
+    public void The_projects_own_questions_quote_their_pages(string folder)
+    {
+        var own = TrainingFiles.Own(Path.Combine(ArchivePaths.Root, "src", "Search.Answering", "Training", folder));
+        var texts = own.Documents.ToDictionary(document => document.Id, document => document.Text);
+
+        Assert.Empty(own.Questions.Where(question => question.Golds.Any(gold => !texts[question.DocumentId].Contains(gold, StringComparison.Ordinal))).Select(question => question.Text));
+        Assert.Contains(own.Questions, question => question.Golds.Count == 0);
+    }
+
+    [Fact]
+    public void Pages_of_one_title_are_one_article()
+    {
+        var folder = Directory.CreateTempSubdirectory("questions");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "sample.txt"), """
+                # ru | | Мост
+                Мост построен в 1901 году.
+                ? ru when | Когда построен мост? | 1901 году | 1901
+                # ru | | Мост
+                Длина моста 40 метров.
+                ? ru howmuch | Какова длина моста? | 40 метров | 40 метров
+                # ru | | Завод
+                На заводе 12 цехов.
+                ? ru howmany | Сколько на заводе цехов? | 12 цехов | 12
+                """);
+
+            Assert.Equal(["Мост", "Мост", "Завод"], TrainingFiles.Own(folder.FullName).Questions.Select(question => question.Article));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void The_same_questions_give_the_same_models()
     {
