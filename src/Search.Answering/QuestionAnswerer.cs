@@ -129,8 +129,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         }
 
         var asTyped = QuestionReader.Read(request.Text, retrieved.Language, reference);
-        return asTyped.Kind is QuestionKind.YesNo or QuestionKind.Keywords or QuestionKind.NotAQuestion ? question
-            : question with { Kind = asTyped.Kind, Expected = asTyped.Expected, Head = asTyped.Tokens.Count == question.Tokens.Count ? asTyped.Head : question.Head };
+        return asTyped.Kind is QuestionKind.YesNo or QuestionKind.Keywords or QuestionKind.NotAQuestion ? question : question with { Kind = asTyped.Kind, Expected = asTyped.Expected };
     }
 
     // What was true in a year, or is now, stands on pages of that time, which may rank low among all: the best of them are read as well.

@@ -89,16 +89,6 @@ public sealed class QuestionAnswererTests
     }
 
     [Fact]
-    public async Task The_noun_asked_for_is_read_as_it_was_typed()
-    {
-        var page = SampleArchive.Document("page", Language.Russian, "Проекты", "Одобрены проекты «Единое окно» и «Работа без границ». Координатором проекта «Работа без границ» определена Беларусь.", new PartialDate(2018, 4, 21));
-
-        var answer = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(page), leastSupport: 0).AskAsync(new QuestionRequest("Какой из одобренных проектов координирует Беларусь?")));
-
-        Assert.Contains("Работа без границ", answer.ShortAnswer, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_is_so_now_is_read_in_any_passage_of_the_newest_page()
     {
         var filler = string.Concat(Enumerable.Range(1, 30).Select(i => $" Письмо по Беларуси сколько стоит отправить, рассказали на встрече № {i} в отделении."));
