@@ -1,4 +1,3 @@
-using Search.Answering.Claims;
 using Search.Answering.Questions;
 using Search.Answering.Reading;
 

@@ -46,6 +46,9 @@ internal sealed class EvidencePassage
     /// <summary>Best match of each concept anywhere in the passage.</summary>
     public required float[] Anywhere { get; init; }
 
+    /// <summary>Best match of a concept in the passage and over it.</summary>
+    public float Match(int concept) => Math.Max(Topic[concept], Anywhere[concept]);
+
     /// <summary>Language of the passage.</summary>
     public Language Language => Ranked.Passage.Language;
 

@@ -17,7 +17,7 @@ internal sealed record FoundEvidence(UnderstoodQuestion Question, QuestionMatche
 
     /// <summary>Best match of a concept in what was read of a sentence's page (<see cref="PageOf"/>) and in what stands over the sentence.</summary>
     public static float OnPage(EvidenceSentence sentence, List<EvidencePassage> page, int concept) =>
-        Math.Max(sentence.Intro[concept], page.Max(passage => Math.Max(passage.Topic[concept], passage.Anywhere[concept])));
+        Math.Max(sentence.Intro[concept], page.Max(passage => passage.Match(concept)));
 }
 
 /// <summary>Reads the passages that were retrieved for a question and picks their best sentences.</summary>

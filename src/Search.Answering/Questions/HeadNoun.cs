@@ -55,8 +55,7 @@ internal static class HeadNoun
             var isCounted = match.Kind == QuestionKind.HowMany && at == start;
 
             // So is "the fine" or "the rate" a noun: it names a type. "Which colony was": what stands before the verb is one, too.
-            var isNoun = QuestionRules.Of(Language.English).TypeOf(token.Lower) != AnswerType.Any
-                || (!hasCopula && at + 1 < tokens.Count && ((tokens[at + 1].Is(WordClass.Auxiliary) && (head < 0 || head == at - 1) && tags[at] is not PartOfSpeech.Adverb && token.Lower is not ("more" or "less" or "much" or "else")) || (head < 0 && ActsAsVerb(tokens, at + 1))));
+            var isNoun = NamesType(token) || (!hasCopula && at + 1 < tokens.Count && IsBeforeVerb(tokens, tags, at, head));
             var isVerb = !isNoun && (tags[at] is PartOfSpeech.Verb || (head >= 0 && token.Lower.EndsWith("ed", StringComparison.Ordinal)));
             if (isVerb && (hasCopula ? IsParticiple(token.Lower) && at + 1 < tokens.Count && IsNamed(tokens, tags, at + 1) : head < 0 && token.Lower.EndsWith("ing", StringComparison.Ordinal)))
             {
@@ -79,7 +78,14 @@ internal static class HeadNoun
     private static bool IsParticiple(string word) => word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal);
 
     private static bool IsNamed(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, int at) =>
-        !IsBorder(tokens[at]) && (tags[at] is PartOfSpeech.Noun || QuestionRules.Of(Language.English).TypeOf(tokens[at].Lower) != AnswerType.Any);
+        !IsBorder(tokens[at]) && (tags[at] is PartOfSpeech.Noun || NamesType(tokens[at]));
+
+    private static bool NamesType(ReadingToken token) => QuestionRules.Of(Language.English).TypeOf(token.Lower) != AnswerType.Any;
+
+    // "Which colony was", "what principle highlights the"; no adverb, and none of "how many times more did".
+    private static bool IsBeforeVerb(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, int at, int head) =>
+        (tokens[at + 1].Is(WordClass.Auxiliary) && (head < 0 || head == at - 1) && tags[at] is not PartOfSpeech.Adverb && tokens[at].Lower is not ("more" or "less" or "much" or "else"))
+        || (head < 0 && ActsAsVerb(tokens, at + 1));
 
     // Read as three tokens: "Tesla", the apostrophe, "s".
     private static bool IsPossessor(IReadOnlyList<ReadingToken> tokens, int at) =>

@@ -87,7 +87,7 @@ internal static class Refusals
     // Names that none of the passages read holds in any language or spelling.
     private static List<string> NamesMissing(FoundEvidence evidence) =>
         [.. Enumerable.Range(0, evidence.Matcher.Concepts.Count)
-            .Where(i => evidence.Matcher.Concepts[i].IsName && evidence.Passages.All(passage => Math.Max(passage.Anywhere[i], passage.Topic[i]) == 0))
+            .Where(i => evidence.Matcher.Concepts[i].IsName && evidence.Passages.All(passage => passage.Match(i) == 0))
             .Select(i => evidence.Matcher.Concepts[i].Span.Of(evidence.Question.Text))
             .Distinct(StringComparer.Ordinal)];
 

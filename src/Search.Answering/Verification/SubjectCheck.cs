@@ -42,7 +42,7 @@ internal static class SubjectCheck
         return sentence.Values.Any(other => other.Type == value.Type && other.First != value.First && ValueContext.IsOfNamed(sentence, other, evidence.Matcher))
             || Enumerable.Range(0, evidence.Matcher.Concepts.Count)
                 .Where(i => evidence.Matcher.Concepts[i].IsName && evidence.Matcher.Concepts[i].Weight >= telling)
-                .Any(i => !IsInView(sentence, i) && evidence.Passages.Any(passage => Math.Max(passage.Anywhere[i], passage.Topic[i]) >= SameName));
+                .Any(i => !IsInView(sentence, i) && evidence.Passages.Any(passage => passage.Match(i) >= SameName));
     }
 
     private static bool IsNumeric(AnswerType type) =>

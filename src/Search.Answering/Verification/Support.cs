@@ -117,5 +117,5 @@ internal static class Support
     }
 
     private static float InView(EvidenceSentence sentence, int concept) =>
-        Math.Max(Math.Max(sentence.Own[concept], sentence.Intro[concept]), Math.Max(sentence.Passage.Topic[concept], sentence.Passage.Anywhere[concept]));
+        Math.Max(Math.Max(sentence.Own[concept], sentence.Intro[concept]), sentence.Passage.Match(concept));
 }

@@ -47,7 +47,7 @@ internal sealed record ChatAnswer(IReadOnlyList<ChatPiece> Pieces, bool IsCut)
     {
         var sentences = answer is Answer.Grounded grounded ? grounded.Sentences.Select(sentence => sentence.Text) : [reply.Answer];
         var sources = reply.Citations.Select(citation => SourceLine(citation, site));
-        var related = reply.Citations.Count == 0 ? reply.Related.DistinctBy(passage => passage.Id).Take(3).Select(passage => RelatedLine(passage, site)) : [];
+        var related = reply.Citations.Count == 0 ? reply.Related.Take(3).Select(passage => RelatedLine(passage, site)) : [];
         return sentences.Select((text, number) => number == 0 ? text : " " + text)
             .Concat(sources.Concat(related).Select((line, number) => (number == 0 ? "\n\n" : "\n") + line));
     }

@@ -12,7 +12,7 @@ internal sealed record AskTurn(string Question, string? Answer = null)
     public const int MaxCount = 8;
 
     /// <summary>What <see cref="AreFew"/> asks for, in words.</summary>
-    public static readonly string Limits = $"must hold at most {MaxCount} turns, each question of at most {QuestionRequest.MaxLength} characters.";
+    public static readonly string Limits = $"at most {MaxCount} turns, each question of at most {QuestionRequest.MaxLength} characters.";
 
     /// <summary>Whether turns keep to their number and length.</summary>
     public static bool AreFew(IReadOnlyCollection<ConversationTurn> turns) => turns.Count <= MaxCount && turns.All(turn => turn.Question.Length <= QuestionRequest.MaxLength);
@@ -34,7 +34,7 @@ internal sealed record AskTurn(string Question, string? Answer = null)
         var turns = earlier.EnumerateArray().Select(turn => new ConversationTurn(Text(turn, "question") ?? "", Text(turn, "answer"))).ToList();
         if (!AreFew(turns))
         {
-            errors["earlier"] = [char.ToUpperInvariant(Limits[0]) + Limits[1..]];
+            errors["earlier"] = [$"Must hold {Limits}"];
             return [];
         }
 

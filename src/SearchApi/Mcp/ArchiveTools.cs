@@ -127,7 +127,7 @@ internal sealed class ArchiveTools(ArchiveOpener archive, string site, string ca
         Require(!string.IsNullOrWhiteSpace(question), "question must not be empty.");
         Require(question.Length <= QuestionRequest.MaxLength, $"question is {question.Length} characters long; at most {QuestionRequest.MaxLength} are allowed.");
         Require(turns.TrueForAll(turn => !string.IsNullOrWhiteSpace(turn.Question)), "Each turn of earlier must have a question.");
-        Require(AskTurn.AreFew(turns), $"earlier {AskTurn.Limits}");
+        Require(AskTurn.AreFew(turns), $"earlier must hold {AskTurn.Limits}");
         var reply = await AskEndpoint.Answer("mcp", Opened(), new QuestionRequest(question) { Language = LanguageOf(language), Earlier = turns, Caller = caller }, cancellationToken);
         return JsonSerializer.Serialize(
             new
