@@ -21,7 +21,9 @@ internal static class AnswerChoice
 {
     private const int Considered = 60;
 
-    // Costs on the scale of the ranker's scores, where 1 makes a span e times as likely. A condition that the sentence breaks outweighs what words may match.
+    // Costs where 1 makes a span e times as likely. A condition that the sentence breaks outweighs what words may match.
+    // They were set beside a smaller ranker, whose best spans stood a tenth to a quarter less above the next.
+    private const double CostScale = 1.2;
     private const double OtherYearCost = 3;
     private const double MissingYearCost = 1.2;
     private const double InViewCost = 0.3;
@@ -63,7 +65,7 @@ internal static class AnswerChoice
     private const double FormerCost = 2;
     private const double MissingCauseCost = 1.5;
 
-    // A row states a value without its subject; a sentence that names both is the better proof.
+    // A row states a value without its subject; a sentence that names both is the better proof, unless the row alone names the year.
     private const double BareRowCost = 1.6;
     private const double FullerBy = 0.15;
 
@@ -98,7 +100,7 @@ internal static class AnswerChoice
         var question = evidence.Question;
         var costs = ranked.Select(span => span.Span.Sentence).Distinct().ToDictionary(sentence => sentence, sentence => Cost(evidence, sentence));
         var scored = ranked
-            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - costs[span.Span.Sentence] - Cost(question, span.Span)))
+            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - (CostScale * (costs[span.Span.Sentence] + Cost(question, span.Span)))))
             .OrderByDescending(span => span.Score)
             .ThenBy(span => span.Span.Sentence.Rank)
             .ThenBy(span => span.Span.First)
@@ -286,19 +288,23 @@ internal static class AnswerChoice
         {
             YearAgreement.Other => OtherYearCost,
             YearAgreement.Missing => MissingYearCost,
-            YearAgreement.OnPage => MissingYearCost / 2,
+            YearAgreement.OnPage => IsLongAfter(question, sentence) ? OtherYearCost : MissingYearCost / 2,
             YearAgreement.InView => InViewCost,
             _ => 0,
         };
         var (found, all) = Names(evidence, sentence);
         cost += all == 0 ? 0 : MissingNameCost * (1 - (found / all)) * Math.Min(1, (all - found) / RareName);
         cost += question.Kind == QuestionKind.Why && !sentence.Has(WordClass.Cause) ? MissingCauseCost : 0;
-        cost += sentence.Form == SentenceForm.TableRow && evidence.Sentences.Any(other => other.Form == SentenceForm.Prose && other.Coverage >= sentence.Coverage + FullerBy) ? BareRowCost : 0;
+        cost += sentence.Form == SentenceForm.TableRow && evidence.Sentences.Any(other => other.Form == SentenceForm.Prose && other.Coverage >= sentence.Coverage + FullerBy && other.Year <= sentence.Year) ? BareRowCost : 0;
         cost += question.Kind is QuestionKind.When && question.Numbers.Count > 0 ? (MissingNumberCost * (1 - NumbersInSentence(question, sentence))) - (StatedNumberGain * NumbersInSentence(question, sentence)) : 0;
         cost += question.IsNegated && question.Kind != QuestionKind.YesNo && !sentence.Has(WordClass.Negation) ? NegationCost : 0;
         cost += question.Kind is not QuestionKind.When && question.Numbers.Count > 0 ? OtherNumberCost * (1 - NumbersInSentence(question, sentence)) : 0;
         return cost;
     }
+
+    // A report on a year comes out in the next one; what a later page states without a year is true of its own day, whatever years it lists elsewhere.
+    private static bool IsLongAfter(UnderstoodQuestion question, EvidenceSentence sentence) =>
+        sentence.Passage.Ranked.Document.Published is { } published && question.Time.Years.All(year => published.Year > year + 1);
 
     private static double Cost(UnderstoodQuestion question, SpanCandidate span)
     {

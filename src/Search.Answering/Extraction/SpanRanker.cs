@@ -20,7 +20,7 @@ internal sealed class SpanRanker(BoostedTrees trees)
 
     // Trees that see every span, and spans that all trees see.
     private const int FirstTrees = 60;
-    private const int FullyScored = 150;
+    private const int FullyScored = 60;
 
     /// <summary>The best spans, best first; ties by place in the sentences' order.</summary>
     /// <param name="question">The question.</param>

@@ -17,7 +17,7 @@ internal sealed class RankerTrainer
     // Trees of the first round, which finds the hard spans.
     private const int FirstTrees = 120;
 
-    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 31, Rate: 0.05, MinRows: 30, Ridge: 1, FeatureShare: 0.3, QuestionShare: 0.7, Seed: 7);
+    private static readonly TreeOptions Options = new(Trees: 800, Leaves: 40, Rate: 0.05, MinRows: 30, Ridge: 1, FeatureShare: 0.3, QuestionShare: 0.7, Seed: 7);
 
     private readonly Example?[] _examples;
 
@@ -27,7 +27,7 @@ internal sealed class RankerTrainer
     public RankerTrainer(IReadOnlyList<TrainingItem> items, IReadOnlyList<EvidenceFinder> finders)
     {
         _examples = new Example?[items.Count];
-        Parallel.For(0, items.Count, i => _examples[i] = items[i].IsAnswerable ? Describe(items[i], finders[items[i].Fold]) : null);
+        Parallel.For(0, items.Count, i => _examples[i] = items[i].IsForRankers ? Describe(items[i], finders[items[i].Fold]) : null);
     }
 
     /// <summary>Trains on all folds but one.</summary>
@@ -82,7 +82,7 @@ internal sealed class RankerTrainer
             }
         }
 
-        return new Example(item.Fold, rows, overlaps);
+        return new Example(item.Fold, item.Collection.Weight, rows, overlaps);
     }
 
     private static BoostedTrees Fit(List<Example> examples, TreeOptions options, BoostedTrees? earlier)
@@ -105,7 +105,7 @@ internal sealed class RankerTrainer
             groups.Add(targets.Count);
         }
 
-        return new BoostedTreesTrainer([.. rows], SpanFeatures.Count, [.. groups], [.. targets], [.. examples.Select(_ => 1f)], options).Train();
+        return new BoostedTreesTrainer([.. rows], SpanFeatures.Count, [.. groups], [.. targets], [.. examples.Select(example => example.Weight)], options).Train();
     }
 
     private static int[] Pick(Example example, BoostedTrees? earlier, int seed)
@@ -120,7 +120,7 @@ internal sealed class RankerTrainer
         return [.. good.Concat(hard).Concat(rest.Take(RandomSpans + (earlier is null ? HardSpans : 0))).Order()];
     }
 
-    private sealed record Example(int Fold, Half[] Rows, float[] Overlaps)
+    private sealed record Example(int Fold, float Weight, Half[] Rows, float[] Overlaps)
     {
         public float[] Row(int i)
         {

@@ -6,14 +6,26 @@ namespace Search.Answering.Training;
 /// <summary>Trains the models that travel inside this library; docs/models.md says from what and with which figures.</summary>
 public static class ReaderTraining
 {
-    // Of the encyclopedia questions in English only a third is taken: more of them would drown the other two languages.
-    private const int SquadShare = 3;
+    // Of SQuAD one question in two is taken: all are in English, on as few articles as XQuAD's, and more would drown the other two languages.
+    private const int SquadShare = 2;
+
+    // The only questions in Russian that were asked by people who did not write the text.
+    private const float XquadWeight = 2;
+
+    // Few beside the answerable ones and their pages left out, and each must be declined in an archive that has a page for every word.
+    private const float StrangersWeight = 5;
+
+    // The news questions are asked twice, in small archives and in a large one.
+    private const float AmongManyWeight = 0.5f;
 
     // One question of another archive for so many of the archive's own.
-    private const int StrangersShare = 2;
+    private const int OthersShare = 2;
 
-    // The own pages are asked in archives of this many: as many as a small archive holds.
+    // The own pages are asked in archives of this many.
     private const int OwnPages = 60;
+
+    // Subfolder of the project's own questions: those about the real world.
+    private const string World = "World";
 
     /// <summary>Trains the sentence ranker, the span ranker and then the model of support, and measures them on articles that none has seen.</summary>
     /// <param name="sources">What to train from.</param>
@@ -24,7 +36,7 @@ public static class ReaderTraining
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(log);
         var items = new List<TrainingItem>();
-        foreach (var archive in WithStrangers([.. Collections(sources)], sources.Strangers).GroupBy(collection => collection.Documents, ReferenceEqualityComparer.Instance))
+        foreach (var archive in Collections(sources).GroupBy(collection => collection.Documents, ReferenceEqualityComparer.Instance))
         {
             using var index = new TrainingArchive((IReadOnlyList<ArchiveDocument>)archive.Key!);
             items.AddRange(archive.SelectMany(collection => TrainingItem.Of(collection, index.Index)));
@@ -45,53 +57,70 @@ public static class ReaderTraining
         Save(spans.Train(-1), Path.Combine(models, "ranker.bin"));
     }
 
-    // Questions about other archives' pages must be declined as well; XQuAD asks about the same articles in every language.
-    private static IEnumerable<TrainingCollection> WithStrangers(IReadOnlyList<TrainingCollection> collections, string? strangers)
+    // All questions, each with the archive that it is asked in. Those that must be declined are read by support alone.
+    private static IReadOnlyList<TrainingCollection> Collections(TrainingSources sources)
     {
-        if (strangers is not null && collections.FirstOrDefault(collection => !IsOwn(collection)) is { } encyclopedia)
+        IReadOnlyList<TrainingCollection> news = [.. Archives(TrainingFiles.Own(sources.Questions, "news") with { IsVague = true })];
+        IReadOnlyList<TrainingCollection> xquad = sources.Xquad is { } folder ? Xquad(folder, sources.Distractors) : [];
+        var collections = new List<TrainingCollection>([.. news, .. xquad]);
+        collections.AddRange(news.Select((archive, i) => OfOthers(archive, [.. xquad, .. news.Skip(i + 1).Take(1)])));
+        collections.AddRange(xquad.Select(archive => OfOthers(archive, news)));
+        if (xquad is [var russian, var crossing, var english])
         {
-            yield return encyclopedia with { Name = encyclopedia.Name + " strangers", Questions = TrainingFiles.Strangers(strangers) };
+            // The paragraphs in English are as many as in Russian; behind those stand the pages that answer nothing.
+            var whole = TrainingFiles.Own(sources.Questions, "news among many");
+            collections.Add(whole with { Documents = [.. whole.Documents, .. russian.Documents.Skip(english.Documents.Count)], IsVague = true, Weight = 0, SupportWeight = AmongManyWeight });
+            collections.Add(crossing with { Name = crossing.Name + " look-alikes", Questions = TrainingFiles.LookAlikes(sources.Xquad!, crossing.Questions) });
+            if (sources.Strangers is { } strangers)
+            {
+                collections.Add(russian with { Name = russian.Name + " other subjects", Questions = TrainingFiles.Strangers(strangers), SupportWeight = StrangersWeight });
+            }
         }
 
-        for (var i = 0; i < collections.Count; i++)
-        {
-            yield return collections[i];
-            var others = collections.Where((other, k) => k != i && (k == i + 1 || IsOwn(other) != IsOwn(collections[i]))).Where(other => IsOwn(other) || IsOwn(collections[i])).SelectMany(other => other.Questions).ToList();
-            var step = Math.Max(1, others.Count / Math.Max(1, collections[i].Questions.Count / StrangersShare));
-            yield return collections[i] with { Name = collections[i].Name + " strangers", Questions = [.. others.Where((_, at) => at % step == 0).Select(question => question with { Golds = [] })] };
-        }
-    }
-
-    private static bool IsOwn(TrainingCollection collection) => collection.Name == TrainingFiles.OwnName;
-
-    private static IEnumerable<int> Folds() => Enumerable.Range(0, TrainingItem.Folds);
-
-    internal static IEnumerable<TrainingCollection> Collections(TrainingSources sources)
-    {
-        var own = TrainingFiles.Own(sources.Questions);
-        var archives = (own.Documents.Count + OwnPages - 1) / OwnPages;
-        for (var archive = 0; archive < archives; archive++)
-        {
-            var documents = own.Documents.Where((_, i) => i % archives == archive).ToList();
-            var ids = documents.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
-            yield return new TrainingCollection(own.Name, documents, [.. own.Questions.Where(question => ids.Contains(question.DocumentId))]);
-        }
-
-        if (sources.Xquad is { } xquad)
-        {
-            var asked = TrainingFiles.Xquad(xquad, Language.Russian, Language.Russian);
-            IReadOnlyList<ArchiveDocument> documents = sources.Distractors is { } folder ? [.. asked.Documents, .. PassageReader.ReadAll([folder]).Documents] : asked.Documents;
-            yield return asked with { Documents = documents };
-            yield return TrainingFiles.Xquad(xquad, Language.Russian, Language.English) with { Documents = documents };
-            yield return TrainingFiles.Xquad(xquad, Language.English, Language.English);
-        }
-
+        var world = Path.Combine(sources.Questions, World);
+        collections.AddRange(Directory.Exists(world) ? Archives(TrainingFiles.Own(world, "world")) : []);
         if (sources.Squad is { } squad)
         {
-            var whole = TrainingFiles.Squad(squad);
-            yield return whole with { Questions = [.. whole.Questions.Where((question, i) => question.Golds.Count > 0 && i % SquadShare == 0)] };
+            var all = TrainingFiles.Squad(squad);
+            collections.Add(all with { Questions = [.. all.Questions.Where((_, i) => i % SquadShare == 0)], IsAskedWithoutPage = false });
+        }
+
+        return collections;
+    }
+
+    private static IReadOnlyList<TrainingCollection> Xquad(string folder, string? distractors)
+    {
+        var asked = TrainingFiles.Xquad(folder, Language.Russian, Language.Russian);
+        IReadOnlyList<ArchiveDocument> documents = distractors is null ? asked.Documents : [.. asked.Documents, .. PassageReader.ReadAll([distractors]).Documents];
+        return
+        [
+            asked with { Documents = documents, Weight = XquadWeight },
+            TrainingFiles.Xquad(folder, Language.Russian, Language.English) with { Documents = documents, Weight = XquadWeight },
+            TrainingFiles.Xquad(folder, Language.English, Language.English) with { Weight = XquadWeight },
+        ];
+    }
+
+    // As many pages together as a small archive holds.
+    private static IEnumerable<TrainingCollection> Archives(TrainingCollection whole)
+    {
+        var count = (whole.Documents.Count + OwnPages - 1) / OwnPages;
+        for (var archive = 0; archive < count; archive++)
+        {
+            var documents = whole.Documents.Where((_, i) => i % count == archive).ToList();
+            var ids = documents.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
+            yield return whole with { Documents = documents, Questions = [.. whole.Questions.Where(question => ids.Contains(question.DocumentId))] };
         }
     }
+
+    // Questions about other archives' pages must be declined as well.
+    private static TrainingCollection OfOthers(TrainingCollection archive, IReadOnlyList<TrainingCollection> others)
+    {
+        var questions = others.SelectMany(other => other.Questions).ToList();
+        var step = Math.Max(1, questions.Count / Math.Max(1, archive.Questions.Count / OthersShare));
+        return archive with { Name = archive.Name + " other archives", Questions = [.. questions.Where((_, at) => at % step == 0).Select(question => question with { Golds = [] })] };
+    }
+
+    private static IEnumerable<int> Folds() => Enumerable.Range(0, TrainingItem.Folds);
 
     private static void Save(BoostedTrees trees, string path)
     {
@@ -101,10 +130,10 @@ public static class ReaderTraining
 }
 
 /// <summary>What the models are trained from.</summary>
-/// <param name="Questions">Folder of the project's own questions.</param>
+/// <param name="Questions">Folder of the project's own questions on news; those about the world stand in its subfolder <c>World</c>, where there is one.</param>
 public sealed record TrainingSources(string Questions)
 {
-    /// <summary>Folder of XQuAD; <see langword="null"/> leaves it out.</summary>
+    /// <summary>Folder of XQuAD with its questions that only look answerable; <see langword="null"/> leaves it out.</summary>
     public string? Xquad { get; init; }
 
     /// <summary>Folder of SQuAD; <see langword="null"/> leaves it out.</summary>

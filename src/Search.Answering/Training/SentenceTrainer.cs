@@ -5,7 +5,7 @@ namespace Search.Answering.Training;
 /// <summary>Trains the sentence ranker on every sentence that was read for a question.</summary>
 internal sealed class SentenceTrainer
 {
-    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 12, Rate: 0.04, MinRows: 30, Ridge: 1, FeatureShare: 0.4, QuestionShare: 0.7, Seed: 7);
+    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 16, Rate: 0.04, MinRows: 30, Ridge: 1, FeatureShare: 0.4, QuestionShare: 0.7, Seed: 7);
 
     // Models whose mean is taken: one alone is moved by what its seed happens to draw.
     private const int Models = 3;
@@ -19,7 +19,7 @@ internal sealed class SentenceTrainer
         _items = items;
         _examples = new (float[], float[])[items.Count];
         var finder = new EvidenceFinder(new SentenceRanker(BoostedTrees.None));
-        Parallel.For(0, items.Count, i => _examples[i] = items[i].IsAnswerable ? Describe(items[i], finder) : ([], []));
+        Parallel.For(0, items.Count, i => _examples[i] = items[i].IsForRankers ? Describe(items[i], finder) : ([], []));
     }
 
     /// <summary>Trains on all folds but one.</summary>
@@ -29,17 +29,19 @@ internal sealed class SentenceTrainer
         var groups = new List<int> { 0 };
         var rows = new List<float>();
         var targets = new List<float>();
+        var weights = new List<float>();
         for (var i = 0; i < _items.Count; i++)
         {
             if (_items[i].Fold != without && _examples[i].Targets.Contains(1))
             {
                 rows.AddRange(_examples[i].Rows);
                 targets.AddRange(_examples[i].Targets);
+                weights.Add(_items[i].Collection.Weight);
                 groups.Add(targets.Count);
             }
         }
 
-        return new BoostedTreesTrainer([.. rows], SentenceFeatures.Count, [.. groups], [.. targets], [.. Enumerable.Repeat(1f, groups.Count - 1)], Options).TrainMean(Models);
+        return new BoostedTreesTrainer([.. rows], SentenceFeatures.Count, [.. groups], [.. targets], [.. weights], Options).TrainMean(Models);
     }
 
     private static (float[] Rows, float[] Targets) Describe(TrainingItem item, EvidenceFinder finder)

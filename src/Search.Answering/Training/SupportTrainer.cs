@@ -12,12 +12,12 @@ internal sealed class SupportTrainer
     private const double Ridge = 1.0;
     private const int Rounds = 400;
 
-    private static readonly TreeOptions Options = new(Trees: 300, Leaves: 16, Rate: 0.05, MinRows: 10, Ridge: 2, FeatureShare: 0.35, QuestionShare: 0.7, Seed: 7, Pointwise: true);
+    private static readonly TreeOptions Options = new(Trees: 400, Leaves: 20, Rate: 0.05, MinRows: 10, Ridge: 2, FeatureShare: 0.35, QuestionShare: 0.7, Seed: 7, Pointwise: true);
 
     private static readonly double[] Thresholds = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
 
     // Models whose mean is taken: where one draws its line is chance.
-    private const int Models = 3;
+    private const int Models = 2;
 
     private readonly List<Example> _examples;
     private readonly TextWriter _log;
@@ -36,7 +36,7 @@ internal sealed class SupportTrainer
             var item = items[i];
             found[i] = [];
             Add(found[i], item, item.Retrieved, finders[item.Fold], rankers[item.Fold], item.IsAnswerable ? "answerable" : "unanswerable");
-            if (item.IsAnswerable)
+            if (item.IsAnswerable && item.Collection.IsAskedWithoutPage)
             {
                 Add(found[i], item, item.WithoutGold(), finders[item.Fold], rankers[item.Fold], "removed");
             }
@@ -84,16 +84,17 @@ internal sealed class SupportTrainer
         var isGold = what == "answerable" && item.IsGold(chosen.Sentence);
         var overlap = isGold && chosen.Span is { } span ? AnswerOverlap.F1(ShortAnswers.Of(item.Understood, span, item.Question.Language), item.Question.Golds) : 0;
         var (plain, details) = Support.Look(evidence, chosen);
-        examples.Add(new Example(item.Collection, item.Understood.Kind.ToString(), what, item.Fold, plain, details, isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
+        examples.Add(new Example(item.Collection.Name, item.Collection.SupportWeight, item.Understood.Kind.ToString(), what, item.Fold, plain, details, isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
     }
 
     private static BoostedTrees Grow(IEnumerable<Example> examples)
     {
         var all = examples.ToList();
-        var positives = all.Count(example => example.Case == "answerable");
+        var answerable = all.Where(example => example.Case == "answerable").Sum(example => example.Weight);
+        var others = all.Sum(example => example.Weight) - answerable;
         float[] rows = [.. all.SelectMany(example => example.Details)];
         float[] targets = [.. all.Select(example => example.Case == "answerable" ? 1f : 0f)];
-        float[] weights = [.. all.Select(example => 0.5f * all.Count / (example.Case == "answerable" ? positives : all.Count - positives))];
+        float[] weights = [.. all.Select(example => 0.5f * all.Count * example.Weight / (example.Case == "answerable" ? answerable : others))];
         return new BoostedTreesTrainer(rows, Support.DetailCount, [.. Enumerable.Range(0, all.Count + 1)], targets, weights, Options).TrainMean(Models);
     }
 
@@ -159,7 +160,7 @@ internal sealed class SupportTrainer
         _log.WriteLine("calibration of the confidence: " + string.Join("  ", _examples.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(SupportModel.Sum(right, example.Numbers)) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
     }
 
-    private sealed record Example(string Collection, string Kind, string Case, int Fold, double[] Numbers, float[] Details, bool IsGold, bool IsFirst, bool IsFound, double Overlap)
+    private sealed record Example(string Collection, float Weight, string Kind, string Case, int Fold, double[] Numbers, float[] Details, bool IsGold, bool IsFirst, bool IsFound, double Overlap)
     {
         public bool IsRight => Overlap >= 0.5;
     }

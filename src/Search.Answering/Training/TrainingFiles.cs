@@ -6,13 +6,11 @@ namespace Search.Answering.Training;
 /// <summary>Reads training material: the project's own questions, and SQuAD and XQuAD as JSON lines.</summary>
 internal static class TrainingFiles
 {
-    /// <summary>Name of the project's own collection.</summary>
-    public const string OwnName = "own";
-
     /// <summary>The project's own format: <c># LANG | DATE | TITLE</c>, text, then <c>? LANG KIND | question | spans | short answer</c> and <c>! LANG WHY | question</c>.</summary>
     /// <remarks>Pages of one title are one article: the models that measure its questions saw none of them.</remarks>
-    /// <param name="folder">Folder of <c>*.txt</c> files.</param>
-    public static TrainingCollection Own(string folder)
+    /// <param name="folder">Folder of <c>*.txt</c> files; those of its subfolders are left alone.</param>
+    /// <param name="name">Name in reports.</param>
+    public static TrainingCollection Own(string folder, string name)
     {
         var documents = new List<ArchiveDocument>();
         var questions = new List<TrainingQuestion>();
@@ -46,7 +44,7 @@ internal static class TrainingFiles
             }
         }
 
-        return new TrainingCollection(OwnName, documents, questions);
+        return new TrainingCollection(name, documents, questions);
     }
 
     /// <summary>SQuAD: <c>paragraphs.jsonl</c>, <c>questions_v1.jsonl</c> and the unanswerable ones of <c>questions_v2.jsonl</c>.</summary>
@@ -71,7 +69,7 @@ internal static class TrainingFiles
         return new TrainingCollection("squad", documents, questions);
     }
 
-    /// <summary>XQuAD paragraphs in one language with the questions in another or the same.</summary>
+    /// <summary>XQuAD paragraphs in one language with the questions in another or the same; in another, an answer is right in either language.</summary>
     public static TrainingCollection Xquad(string folder, Language text, Language asked)
     {
         var code = text.Code();
@@ -85,9 +83,18 @@ internal static class TrainingFiles
 
         var questions = Rows(folder, "questions.jsonl")
             .Where(row => articles.ContainsKey(Text(row, "pid")))
-            .Select(row => new TrainingQuestion(Text(row, "qid"), Text(row, "question_" + asked.Code()), asked, Text(row, "pid"), Answers(row, "answers_" + code), articles[Text(row, "pid")]))
+            .Select(row => new TrainingQuestion(Text(row, "qid"), Text(row, "question_" + asked.Code()), asked, Text(row, "pid"), [.. Answers(row, "answers_" + code).Union(Answers(row, "answers_" + asked.Code()))], articles[Text(row, "pid")]))
             .ToList();
         return new TrainingCollection($"xquad {asked.Code()}→{code}", documents, questions);
+    }
+
+    /// <summary>English questions on XQuAD's paragraphs that were written to look answerable.</summary>
+    public static IReadOnlyList<TrainingQuestion> LookAlikes(string folder, IReadOnlyList<TrainingQuestion> answerable)
+    {
+        var articles = answerable.DistinctBy(question => question.DocumentId).ToDictionary(question => question.DocumentId, question => question.Article, StringComparer.Ordinal);
+        return [.. Rows(folder, "unanswerable_en.jsonl")
+            .Where(row => articles.ContainsKey(Text(row, "pid")))
+            .Select(row => new TrainingQuestion(Text(row, "qid"), Text(row, "question_en"), Language.English, Text(row, "pid"), [], articles[Text(row, "pid")]))];
     }
 
     /// <summary>Russian questions that no page answers: JSON lines with <c>question</c>.</summary>

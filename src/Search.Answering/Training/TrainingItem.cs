@@ -6,12 +6,12 @@ using Search.Retrieval.Candidates;
 namespace Search.Answering.Training;
 
 /// <summary>A training question with the passages that the product's own retrieval found for it.</summary>
-/// <param name="Collection">Name in reports.</param>
+/// <param name="Collection">Where the question is from.</param>
 /// <param name="Question">The question with its right answers.</param>
 /// <param name="Understood">The question as understood.</param>
 /// <param name="Retrieved">Passages, best first.</param>
 /// <param name="Fold">Part of the cross-validation: articles of one fold are measured by models that never saw them.</param>
-internal sealed record TrainingItem(string Collection, TrainingQuestion Question, UnderstoodQuestion Understood, RetrievedPassages Retrieved, int Fold)
+internal sealed record TrainingItem(TrainingCollection Collection, TrainingQuestion Question, UnderstoodQuestion Understood, RetrievedPassages Retrieved, int Fold)
 {
     /// <summary>Number of folds.</summary>
     public const int Folds = 3;
@@ -24,6 +24,9 @@ internal sealed record TrainingItem(string Collection, TrainingQuestion Question
     /// <summary>Whether the question has an answer.</summary>
     public bool IsAnswerable => Question.Golds.Count > 0;
 
+    /// <summary>Whether the rankers learn from it.</summary>
+    public bool IsForRankers => IsAnswerable && Collection.Weight > 0;
+
     /// <summary>Retrieves for all questions of a collection.</summary>
     public static TrainingItem[] Of(TrainingCollection collection, IPassageIndex index)
     {
@@ -34,7 +37,7 @@ internal sealed record TrainingItem(string Collection, TrainingQuestion Question
             var question = collection.Questions[i];
             var text = Openings.Without(question.Text);
             var retrieved = retriever.Retrieve(new RetrievalRequest(text) { Language = question.Language, Verbatim = true, Count = PassageCount });
-            items[i] = new TrainingItem(collection.Name, question, QuestionReader.Read(text, question.Language, Reference), collection.Name == TrainingFiles.OwnName ? WithGold(retrieved, index, question) : retrieved, FoldOf(question.Article));
+            items[i] = new TrainingItem(collection, question, QuestionReader.Read(text, question.Language, Reference), collection.IsVague ? WithGold(retrieved, index, question) : retrieved, FoldOf(question.Article));
         });
         return items;
     }
@@ -50,7 +53,6 @@ internal sealed record TrainingItem(string Collection, TrainingQuestion Question
     /// <summary>Whether the sentence stands on the right page.</summary>
     public bool IsGold(EvidenceSentence sentence) => IsAnswerable && sentence.Passage.Ranked.Document.Id == Question.DocumentId;
 
-    // Many of the own questions speak of "the committee" or "the library" and cannot be found among all pages: they are read with their page in front.
     private static RetrievedPassages WithGold(RetrievedPassages retrieved, IPassageIndex index, TrainingQuestion question)
     {
         if (question.Golds.Count == 0 || retrieved.Passages.Take(EvidenceFinder.PassageCount).Any(passage => passage.Document.Id == question.DocumentId) || index.Find(question.DocumentId) is not { } document)

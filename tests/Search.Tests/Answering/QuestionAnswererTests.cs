@@ -200,6 +200,23 @@ public sealed class QuestionAnswererTests
         Assert.Equal("sentence", answer.Citations[0].Document.Id);
     }
 
+    [Theory]
+    [InlineData(2024, "49", "a page of eight years later speaks of its own day")]
+    [InlineData(2017, "45", "a report on a year comes out in the next one")]
+    public async Task What_a_page_states_without_a_year_is_true_of_its_own_day(int published, string rank, string why)
+    {
+        var page = SampleArchive.Document(
+            "report",
+            Language.Russian,
+            "Рейтинг электронного правительства",
+            "Беларусь заняла 45-е место в рейтинге электронного правительства.\n\nИндекс вырос.\n\nЧеловеческий капитал оценен высоко.\n\nОнлайн-услуги остаются слабым звеном.\n\nСтраны сравнивают раз в два года.\n\nКак менялась позиция:\n\n| Год | Место |\n|---|---|\n| 2016 | 49 |\n| 2018 | 38 |",
+            new PartialDate(published, 9, 18));
+
+        var answer = Assert.IsType<Answer.Grounded>(await new QuestionAnswerer(SampleArchive.Retriever(page), leastSupport: 0).AskAsync(new QuestionRequest("Какое место заняла Беларусь в рейтинге электронного правительства в 2016 году?")));
+
+        Assert.True(answer.ShortAnswer.Contains(rank, StringComparison.Ordinal), $"{why}: {answer.ShortAnswer}");
+    }
+
     [Fact]
     public async Task The_other_direction_of_the_fact_gives_the_rank()
     {

@@ -10,7 +10,7 @@ public sealed class ReaderTrainingTests
     [InlineData("Questions/World")]
     public void The_projects_own_questions_quote_their_pages(string folder)
     {
-        var own = TrainingFiles.Own(Path.Combine(ArchivePaths.Root, "src", "Search.Answering", "Training", folder));
+        var own = TrainingFiles.Own(Path.Combine(ArchivePaths.Root, "src", "Search.Answering", "Training", folder), "own");
         var texts = own.Documents.ToDictionary(document => document.Id, document => document.Text);
 
         Assert.Empty(own.Questions.Where(question => question.Golds.Any(gold => !texts[question.DocumentId].Contains(gold, StringComparison.Ordinal))).Select(question => question.Text));
@@ -35,7 +35,7 @@ public sealed class ReaderTrainingTests
                 ? ru howmany | Сколько на заводе цехов? | 12 цехов | 12
                 """);
 
-            Assert.Equal(["Мост", "Мост", "Завод"], TrainingFiles.Own(folder.FullName).Questions.Select(question => question.Article));
+            Assert.Equal(["Мост", "Мост", "Завод"], TrainingFiles.Own(folder.FullName, "own").Questions.Select(question => question.Article));
         }
         finally
         {
@@ -67,7 +67,7 @@ public sealed class ReaderTrainingTests
 
             Assert.Equal(["ranker.bin", "sentences.bin", "support.bin", "support.tsv"], made[0].Select(file => file.Name));
             Assert.Equal(made[0], made[1]);
-            Assert.Contains("own", report.ToString(), StringComparison.Ordinal);
+            Assert.Contains("news", report.ToString(), StringComparison.Ordinal);
         }
         finally
         {
