@@ -92,6 +92,7 @@ public sealed class McpTests(ListeningService service) : IAsyncLifetime
 
     [Theory]
     [InlineData("ask", "{\"question\":\"а в 2020?\",\"earlier\":[{\"question\":\"\"}]}", "Each turn of earlier must have a question.")]
+    [InlineData("ask", "{\"question\":\"а в 2020?\",\"earlier\":[null]}", "Each turn of earlier must have a question.")]
     [InlineData("ask", "{\"question\":\"a\",\"earlier\":[{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"},{\"question\":\"a\"}]}", "earlier must hold at most 8 turns")]
     [InlineData("search", "{\"query\":\"\"}", "query must not be empty.")]
     [InlineData("search", "{\"query\":\"a\",\"count\":21}", "count must be from 1 to 20.")]

@@ -120,10 +120,10 @@ internal sealed class ArchiveTools(ArchiveOpener archive, string site, string ca
     private async Task<string> Ask(
         [Description("The question, at most 1000 characters.")] string question,
         [Description("Language of the answer: be, ru or en; the question's own by default.")] string? language = null,
-        [Description("The turns before it, oldest first, at most 8, each with its question and short answer: they complete a follow-up such as \"and in 2018?\".")] IReadOnlyList<AskTurn>? earlier = null,
+        [Description("The turns before it, oldest first, at most 8, each with its question and short answer: they complete a follow-up such as \"and in 2018?\".")] IReadOnlyList<AskTurn?>? earlier = null,
         CancellationToken cancellationToken = default)
     {
-        var turns = (earlier ?? []).Select(turn => new ConversationTurn(turn.Question ?? "", turn.Answer)).ToList();
+        var turns = (earlier ?? []).Select(turn => new ConversationTurn(turn?.Question ?? "", turn?.Answer)).ToList();
         Require(!string.IsNullOrWhiteSpace(question), "question must not be empty.");
         Require(question.Length <= QuestionRequest.MaxLength, $"question is {question.Length} characters long; at most {QuestionRequest.MaxLength} are allowed.");
         Require(turns.TrueForAll(turn => !string.IsNullOrWhiteSpace(turn.Question)), "Each turn of earlier must have a question.");
