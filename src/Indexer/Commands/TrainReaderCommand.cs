@@ -10,7 +10,7 @@ internal static class TrainReaderCommand
     public static Command Create()
     {
         var questions = new Option<DirectoryInfo>("--questions") { Description = "Folder of the project's own training questions (*.txt), such as src/Search.Answering/Training/Questions.", Required = true };
-        var xquad = new Option<DirectoryInfo?>("--xquad") { Description = "Folder of XQuAD as JSON lines: ru.jsonl, en.jsonl, questions.jsonl." };
+        var xquad = new Option<DirectoryInfo?>("--xquad") { Description = "Folder of XQuAD as JSON lines: ru.jsonl, en.jsonl, questions.jsonl, unanswerable_en.jsonl." };
         var squad = new Option<DirectoryInfo?>("--squad") { Description = "Folder of SQuAD as JSON lines: paragraphs.jsonl, questions_v1.jsonl, questions_v2.jsonl." };
         var distractors = new Option<DirectoryInfo?>("--distractors") { Description = "Folder of pages that stand beside XQuAD's Russian paragraphs and answer none of its questions." };
         var strangers = new Option<FileInfo?>("--strangers") { Description = "Russian questions that no page answers, as JSON lines with question." };

@@ -29,7 +29,7 @@ public static class ReaderTraining
 
     /// <summary>Trains the sentence ranker, the span ranker and then the model of support, and measures them on articles that none has seen.</summary>
     /// <param name="sources">What to train from.</param>
-    /// <param name="models">Folder that receives <c>sentences.bin</c>, <c>ranker.bin</c> and <c>support.tsv</c>.</param>
+    /// <param name="models">Folder that receives <c>sentences.bin</c>, <c>ranker.bin</c>, <c>support.bin</c> and <c>support.tsv</c>.</param>
     /// <param name="log">Receives the figures.</param>
     public static void Run(TrainingSources sources, string models, TextWriter log)
     {
@@ -60,7 +60,8 @@ public static class ReaderTraining
     // All questions, each with the archive that it is asked in. Those that must be declined are read by support alone.
     private static IReadOnlyList<TrainingCollection> Collections(TrainingSources sources)
     {
-        IReadOnlyList<TrainingCollection> news = [.. Archives(TrainingFiles.Own(sources.Questions, "news") with { IsVague = true })];
+        var own = TrainingFiles.Own(sources.Questions, "news") with { IsVague = true };
+        IReadOnlyList<TrainingCollection> news = [.. Archives(own)];
         IReadOnlyList<TrainingCollection> xquad = sources.Xquad is { } folder ? Xquad(folder, sources.Distractors) : [];
         var collections = new List<TrainingCollection>([.. news, .. xquad]);
         collections.AddRange(news.Select((archive, i) => OfOthers(archive, [.. xquad, .. news.Skip(i + 1).Take(1)])));
@@ -68,8 +69,7 @@ public static class ReaderTraining
         if (xquad is [var russian, var crossing, var english])
         {
             // The paragraphs in English are as many as in Russian; behind those stand the pages that answer nothing.
-            var whole = TrainingFiles.Own(sources.Questions, "news among many");
-            collections.Add(whole with { Documents = [.. whole.Documents, .. russian.Documents.Skip(english.Documents.Count)], IsVague = true, Weight = 0, SupportWeight = AmongManyWeight });
+            collections.Add(own with { Name = "news among many", Documents = [.. own.Documents, .. russian.Documents.Skip(english.Documents.Count)], Weight = 0, SupportWeight = AmongManyWeight });
             collections.Add(crossing with { Name = crossing.Name + " look-alikes", Questions = TrainingFiles.LookAlikes(sources.Xquad!, crossing.Questions) });
             if (sources.Strangers is { } strangers)
             {
@@ -81,8 +81,8 @@ public static class ReaderTraining
         collections.AddRange(Directory.Exists(world) ? Archives(TrainingFiles.Own(world, "world")) : []);
         if (sources.Squad is { } squad)
         {
-            var all = TrainingFiles.Squad(squad);
-            collections.Add(all with { Questions = [.. all.Questions.Where((_, i) => i % SquadShare == 0)], IsAskedWithoutPage = false });
+            var whole = TrainingFiles.Squad(squad);
+            collections.Add(whole with { Questions = [.. whole.Questions.Where((_, i) => i % SquadShare == 0)], IsAskedWithoutPage = false });
         }
 
         return collections;
