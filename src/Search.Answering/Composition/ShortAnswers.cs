@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Search.Answering.Extraction;
 using Search.Answering.Questions;
 using Search.Answering.Reading;
@@ -7,7 +8,7 @@ using Search.Text;
 namespace Search.Answering.Composition;
 
 /// <summary>Writes the short answer: verbatim in the page's own language; dates, numbers, money and shares in the asker's.</summary>
-internal static class ShortAnswers
+internal static partial class ShortAnswers
 {
     // English, Russian and Belarusian names of what stands behind numbers, by the start of the word on the page, or the whole word behind =. The word forms are those after "many".
     private static readonly (string[] Starts, string English, string Russian, string Belarusian)[] Units =
@@ -66,6 +67,11 @@ internal static class ShortAnswers
             return DateAnswer(sentence, span, value, date, language);
         }
 
+        if (IsYearAlone(question, span, value))
+        {
+            return Plain(value!);
+        }
+
         if (sentence.Passage.Language == language || value is null)
         {
             return Trimmed(span.Text);
@@ -95,6 +101,11 @@ internal static class ShortAnswers
             _ => Trimmed(span.Text),
         };
     }
+
+    // 1886 of «в 1886 году», 1957 of «с 1957-го»: a case without its preposition is no answer, and the year is one in every language.
+    private static bool IsYearAlone(UnderstoodQuestion question, SpanCandidate span, TypedValue? value) =>
+        value is { Type: AnswerType.Year } && question.Expected is AnswerType.Date or AnswerType.Year
+        && span.First == value.First && span.End <= value.End && value.Core == value.First + 1 && !IsDecade(span.Sentence, value);
 
     private static string Plain(TypedValue value) => value.Value.ToString(CultureInfo.InvariantCulture);
 
@@ -134,7 +145,8 @@ internal static class ShortAnswers
 
         var tokens = span.Sentence.Passage.Tokens;
         var isMeasured = value.Type != AnswerType.Number || question.Expected is AnswerType.Quantity or AnswerType.Duration or AnswerType.Money;
-        return Enumerable.Range(value.First + 1, Math.Max(0, span.End - value.First - 1)).Any(i => tokens[i].StartsWithAny(Parts))
+        return value.Value == 0 && tokens[value.First].Shape == TokenShape.Word
+            || Enumerable.Range(value.First + 1, Math.Max(0, span.End - value.First - 1)).Any(i => tokens[i].StartsWithAny(Parts))
             || (value.Core + 1 < span.Sentence.End && tokens[value.Core].IsSign(':') && tokens[value.Core + 1].Shape == TokenShape.Number && tokens[value.Core].Start == tokens[value.Core - 1].End)
             || (isMeasured && value.Unit.Length > 0 && UnitOf(value.Unit, Language.English).Length == 0);
     }
@@ -163,7 +175,10 @@ internal static class ShortAnswers
         if (sentence.Passage.Language == language)
         {
             var missing = year is not null && date.Year == ValueFinder.UnknownYear ? language == Language.English ? $", {year}" : $" {year} г." : "";
-            return Trimmed(span.Text) + missing;
+            var text = sentence.Passage.Text;
+            var tokens = sentence.Passage.Tokens;
+            var day = tokens[Math.Min(value.End, span.End) - 1].End;
+            return Trimmed(text[tokens[span.First].Start..day] + missing + text[day..tokens[span.End - 1].End]);
         }
 
         return year is null || isRange ? Trimmed(span.Text) : DateText.Of(date with { Year = year.Value }, language);
@@ -252,7 +267,11 @@ internal static class ShortAnswers
     // Nothing stands before a short answer: ў, which follows vowels only, becomes у.
     private static string Trimmed(string text)
     {
-        var plain = AnswerComposer.OneLine(text).TrimEnd(',', ';', ':', '.');
+        var plain = AnswerComposer.OneLine(text).TrimEnd(',', ';', ':');
+        plain = Abbreviation().IsMatch(plain) ? plain : plain.TrimEnd(',', ';', ':', '.');
         return plain.StartsWith('ў') ? "у" + plain[1..] : plain;
     }
+
+    [GeneratedRegex(@"(?<!\p{L})(г|гг|в|вв|э)\.$")]
+    private static partial Regex Abbreviation();
 }

@@ -22,8 +22,8 @@ internal static class AnswerChoice
     private const int Considered = 60;
 
     // Costs where 1 makes a span e times as likely. A condition that the sentence breaks outweighs what words may match.
-    // They were set beside a smaller ranker, whose best spans stood a tenth to a quarter less above the next.
-    private const double CostScale = 1.2;
+    // They were set beside a smaller and slower ranker, whose best spans stood less far above the next.
+    private const double CostScale = 1.5;
     private const double OtherYearCost = 3;
     private const double MissingYearCost = 1.2;
     private const double InViewCost = 0.3;
@@ -335,8 +335,8 @@ internal static class AnswerChoice
 
     private static bool IsDeputy(ReadingToken token) => token.StartsWithAny(Deputies);
 
-    // "Who was the minister".
-    private static bool AsksForHolder(UnderstoodQuestion question)
+    /// <summary>Whether an office stands behind "who": "who was the minister".</summary>
+    public static bool AsksForHolder(UnderstoodQuestion question)
     {
         // How far behind "who was" the office may stand.
         const int Reach = 4;
@@ -399,7 +399,7 @@ internal static class AnswerChoice
     }
 
     private static bool IsTyped(AnswerType type) =>
-        type is AnswerType.Date or AnswerType.Year or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Quantity or AnswerType.Duration or AnswerType.Phone;
+        type is AnswerType.Date or AnswerType.Year or AnswerType.Time or AnswerType.Number or AnswerType.Money or AnswerType.Percent or AnswerType.Ordinal or AnswerType.Quantity or AnswerType.Duration or AnswerType.Phone;
 
     private static ChosenAnswer OfSentence(FoundEvidence evidence)
     {

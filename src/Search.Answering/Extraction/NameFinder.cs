@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Search.Answering.Questions;
 using Search.Answering.Reading;
 
@@ -56,18 +57,33 @@ internal static class NameFinder
         {
             var token = tokens[next];
             var initial = token.IsSign('.') && tokens[next - 1].End - tokens[next - 1].Start == 1 && next + 1 < end && tokens[next + 1].IsCapital;
-            var joined = token.Lower is "of" or "the" or "and" or "de" or "van" or "von" or "da" or "di" or "al" && next + 1 < end && tokens[next + 1].IsCapital && token.Lower is not ("and" or "the");
+            var joined = EndOfParticles(tokens, next, end) is var name && name > next && tokens[name].IsCapital;
             var capital = token.IsCapital && token.Shape == TokenShape.Word && !token.Is(WordClass.Month);
             if (!initial && !joined && !capital)
             {
                 break;
             }
 
+            next = joined ? name : next + 1;
+        }
+
+        return next;
+    }
+
+    // "de la" of "Charles de la Cruz", «фон» of «Отто фон Герике»: small words inside a name, two at most.
+    private static int EndOfParticles(IReadOnlyList<ReadingToken> tokens, int at, int end)
+    {
+        var next = at;
+        while (next < at + 2 && next + 1 < end && Particles.Contains(tokens[next].Lower) && !tokens[next].IsCapital)
+        {
             next++;
         }
 
         return next;
     }
+
+    private static readonly FrozenSet<string> Particles =
+        "of de del della der den van von da das di dos du la le al el ibn bin ben ter zu де дель делла дер ден ван вон фон дас ди дос дю ла ле аль эль ибн бин бен тер цу".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static AnswerType TypeOf(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, int first, int at, int end)
     {
@@ -100,7 +116,7 @@ internal static class NameFinder
             return AnswerType.Organisation;
         }
 
-        return end - at is 2 or 3 ? AnswerType.Person : AnswerType.Name;
+        return Enumerable.Range(at, end - at).Count(i => tokens[i].IsCapital) is 2 or 3 ? AnswerType.Person : AnswerType.Name;
     }
 
     private static bool IsOpening(ReadingToken token) => token.Shape == TokenShape.Sign && token.Lower is "«" or "„" or "“" or "\"";

@@ -18,6 +18,9 @@ internal sealed class SentenceView
         Matched = new int[length + 1];
         Commas = new int[length + 1];
         Cases = new WordCases[length];
+        Concords = new Concord[length];
+        Verbs = new Concord[length];
+        MayBeSubject = new bool[length];
         VerbBefore = new int[length + 1];
         VerbBehind = new int[length + 1];
         VerbBefore[0] = VerbBehind[length] = -1;
@@ -26,9 +29,13 @@ internal sealed class SentenceView
         {
             var token = sentence.Passage.Tokens[sentence.First + i];
             var concept = sentence.Passage.Concepts[sentence.First + i];
-            VerbBefore[i + 1] = sentence.Passage.Tags[sentence.First + i] == PartOfSpeech.Verb ? sentence.First + i : VerbBefore[i];
+            var tag = sentence.Passage.Tags[sentence.First + i];
+            VerbBefore[i + 1] = tag == PartOfSpeech.Verb ? sentence.First + i : VerbBefore[i];
             MemberCount += sentence.Passage.Members[sentence.First + i] ? 1 : 0;
             Cases[i] = CaseGuess.Of(token, sentence.Passage.Language);
+            Concords[i] = ConcordGuess.OfSubject(token, sentence.Passage.Language);
+            Verbs[i] = tag == PartOfSpeech.Verb ? ConcordGuess.OfVerb(token, sentence.Passage.Language) : Concord.None;
+            MayBeSubject[i] = tag is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && (Cases[i] & WordCases.Nominative) != 0;
             Content[i + 1] = Content[i] + (token.IsContent ? 1 : 0);
             Matched[i + 1] = Matched[i] + (concept >= 0 && token.IsContent ? 1 : 0);
             Commas[i + 1] = Commas[i] + (token.Shape == TokenShape.Sign && token.Lower is "," or ";" or "—" or "–" or ":" or "(" or ")" ? 1 : 0);
@@ -70,6 +77,15 @@ internal sealed class SentenceView
 
     /// <summary>Cases that each token may stand in, counted from the sentence's first.</summary>
     public WordCases[] Cases { get; }
+
+    /// <summary>What each token asks of its verb, were it the subject.</summary>
+    public Concord[] Concords { get; }
+
+    /// <summary>What each verb asks of its subject; none for other words.</summary>
+    public Concord[] Verbs { get; }
+
+    /// <summary>Which tokens are nouns or names that may stand in the nominative.</summary>
+    public bool[] MayBeSubject { get; }
 
     /// <summary>Marks that part clauses before each token.</summary>
     public int[] Commas { get; }

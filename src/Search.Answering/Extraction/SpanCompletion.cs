@@ -36,7 +36,7 @@ internal static class SpanCompletion
         var (first, end) = (WithNumber(span), span.End);
         foreach (var value in span.Values)
         {
-            var isDay = value.Type == AnswerType.Date && question.Expected is AnswerType.Date or AnswerType.Time;
+            var isDay = value.Type == AnswerType.Date && question.Expected is AnswerType.Date;
             var isAmount = value.Core > value.First && !double.IsNaN(value.Value) && value.Type is not AnswerType.Year && SpanFeatures.Fits(question.Expected, value.Type);
             var isCut = !double.IsNaN(value.Value) && ((span.End > value.First && span.End < value.Core) || (span.First > value.First && span.First < value.Core));
             if (isDay || isAmount || isCut)
@@ -46,11 +46,39 @@ internal static class SpanCompletion
             }
         }
 
-        end = question.Kind == QuestionKind.When ? WithAgo(span.Sentence, end) : WithRate(question, span.Sentence, end);
+        var isTime = question.Expected is AnswerType.Date or AnswerType.Year;
+        (first, end) = WithClock(span.Sentence, first, end);
+        end = isTime ? WithEra(span.Sentence, end) : WithRate(question, span.Sentence, end);
         (first, end) = WithOtherBound(question, span.Sentence, first, end);
         first = question.Expected == AnswerType.Date ? WithSeason(span.Sentence, first) : WithQualifier(question, span.Sentence, first);
+        end = isTime ? WithYearWord(span.Sentence, first, end) : end;
         return WithoutAskedUnit(question, span with { First = first, End = end });
     }
+
+    // 08 of 3:08: what a number is glued to makes it another one.
+    private static (int First, int End) WithClock(EvidenceSentence sentence, int first, int end)
+    {
+        var tokens = sentence.Passage.Tokens;
+        while (first - 2 >= sentence.First && IsGlued(first - 1))
+        {
+            first -= 2;
+        }
+
+        while (end + 1 < sentence.End && IsGlued(end))
+        {
+            end += 2;
+        }
+
+        return (first, end);
+
+        bool IsGlued(int sign) => tokens[sign].IsSign(':')
+            && tokens[sign - 1].Shape == TokenShape.Number && tokens[sign + 1].Shape == TokenShape.Number
+            && tokens[sign - 1].End == tokens[sign].Start && tokens[sign].End == tokens[sign + 1].Start;
+    }
+
+    // «летом 1521», «между 2005 и 2010»: more than a year has its noun behind it, in Russian and Belarusian.
+    private static int WithYearWord(EvidenceSentence sentence, int first, int end) =>
+        sentence.Values.FirstOrDefault(value => value.Type == AnswerType.Year && value.First > first && value.Core == end)?.End ?? end;
 
     // «лет назад» of «66 миллионов лет назад».
     private static int WithNumber(SpanCandidate span)
@@ -124,19 +152,47 @@ internal static class SpanCompletion
         // Forms of one word share their beginning: «раз» and «раза», "year" and "years".
         const int Shared = 3;
         var length = Math.Min(unit.Length, Math.Max(Shared, unit.Length - 2));
-        return question.QuestionWord >= 0 && question.Tokens.Skip(question.QuestionWord).Take(AskedReach).Any(token => token.IsContent && token.Lower.Length >= length && unit.Length >= Shared && token.Lower.AsSpan(0, length).SequenceEqual(unit.AsSpan(0, length)));
+        return question.QuestionWord >= 0 && question.Tokens.Skip(question.QuestionWord).Take(AskedReach).Any(token => token.IsContent
+            && ((token.Lower.Length >= length && unit.Length >= Shared && token.Lower.AsSpan(0, length).SequenceEqual(unit.AsSpan(0, length))) || (People.Contains(unit) && People.Contains(token.Lower))));
     }
+
+    // Singular and plural share no beginning.
+    private static readonly FrozenSet<string> People = FrozenSet.ToFrozenSet(["человек", "человека", "люди", "людей", "чалавек", "чалавека", "людзі", "людзей", "people", "person", "persons"]);
 
     // How far from the question word it may name the unit.
     private const int AskedReach = 4;
 
-    // 66 миллионов of "66 миллионов лет назад": no time without the words that count it back.
-    private static int WithAgo(EvidenceSentence sentence, int end)
+    // 66 миллионов of "66 миллионов лет назад", 44 году of «44 году до н. э.»: no time without the words that say from when it is counted.
+    private static int WithEra(EvidenceSentence sentence, int end)
     {
         var tokens = sentence.Passage.Tokens;
         var next = end < sentence.End && tokens[end].Is(WordClass.Year | WordClass.Time | WordClass.Unit) ? end + 1 : end;
-        return next < sentence.End && tokens[next].Lower is "назад" or "таму" or "ago" ? next + 1 : end;
+        return Eras.Select(era => EndOf(era, next)).FirstOrDefault(found => found > 0, end);
+
+        int EndOf(string[] era, int at)
+        {
+            foreach (var word in era)
+            {
+                at += at < sentence.End && tokens[at].IsSign('.') ? 1 : 0;
+                if (at >= sentence.End || tokens[at].Lower != word)
+                {
+                    return 0;
+                }
+
+                at++;
+            }
+
+            // The full stop of «до н. э.»
+            return at < sentence.End && era[^1].Length == 1 && tokens[at].IsSign('.') ? at + 1 : at;
+        }
     }
+
+    private static readonly string[][] Eras = [.. new[]
+    {
+        "назад", "тому назад", "до настоящего времени", "до наших дней", "до нашей эры", "до н э", "нашей эры", "н э",
+        "таму", "да нашага часу", "да нашай эры", "да н э", "нашай эры",
+        "ago", "before present", "before the present", "bc", "bce", "ad", "ce",
+    }.Select(era => era.Split(' '))];
 
     // «110 миль» of «110 миль в час»: a rate without its time is another value.
     private static int WithRate(UnderstoodQuestion question, EvidenceSentence sentence, int end)

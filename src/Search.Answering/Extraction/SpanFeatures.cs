@@ -9,7 +9,7 @@ namespace Search.Answering.Extraction;
 internal static class SpanFeatures
 {
     /// <summary>Numbers in a description.</summary>
-    public const int Count = 141;
+    public const int Count = 145;
 
     // A distance beyond this tells no more.
     private const int Far = 25;
@@ -37,6 +37,7 @@ internal static class SpanFeatures
         k = Cuts(view, span, f, k);
         k = Clause(view, span, f, k);
         k = Neighbours(view, span, f, k);
+        k = Subject(view, span, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -415,6 +416,46 @@ internal static class SpanFeatures
         return k;
     }
 
+    // Who did it: a subject agrees with the verb of its clause, and no other word there could be one.
+    private static int Subject(SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var passage = view.Sentence.Passage;
+        var start = view.Sentence.First;
+        var verb = VerbOfClause(view, span);
+        var asked = verb < 0 ? Concord.None : view.Verbs[verb - start];
+        var first = span.First;
+        while (first < span.End && !passage.Tokens[first].IsContent)
+        {
+            first++;
+        }
+
+        var given = first < span.End ? view.Concords[first - start] : Concord.None;
+        f[k++] = asked == Concord.None || given == Concord.None ? -1 : (asked & given) != 0 ? 1 : 0;
+        f[k++] = verb < 0 ? -1 : passage.Concepts[verb] >= 0 ? passage.Weights[verb] : 0;
+        f[k++] = verb < 0 ? 0 : verb < span.First ? verb - span.First : verb - span.End + 1;
+        var rivals = 0;
+        for (var i = 0; asked != Concord.None && i < view.Concords.Length; i++)
+        {
+            var isOutside = i < span.First - start || i >= span.End - start;
+            rivals += isOutside && view.Commas[i] == view.Commas[span.First - start] && view.MayBeSubject[i] && (asked & view.Concords[i]) != 0 ? 1 : 0;
+        }
+
+        f[k++] = rivals;
+        return k;
+    }
+
+    // The nearest verb between the same marks, or −1.
+    private static int VerbOfClause(SentenceView view, SpanCandidate span)
+    {
+        var start = view.Sentence.First;
+        var clause = view.Commas[span.First - start];
+        var left = view.VerbBefore[span.First - start];
+        var right = view.VerbBehind[span.End - start];
+        left = left >= 0 && view.Commas[left - start] == clause ? left : -1;
+        right = right >= 0 && view.Commas[right - start] == clause ? right : -1;
+        return left < 0 ? right : right < 0 || span.First - left <= right - span.End + 1 ? left : right;
+    }
+
     // Words that the whole passage speaks of seldom answer.
     private static float Frequency(SentenceView view, int token) => view.Sentence.Passage.Counts[token];
 
@@ -441,11 +482,12 @@ internal static class SpanFeatures
     /// <summary>Whether a value of one type can answer a question for another.</summary>
     public static bool Fits(AnswerType expected, AnswerType found) => expected switch
     {
-        AnswerType.Date or AnswerType.Time => found is AnswerType.Date or AnswerType.Year,
+        AnswerType.Date => found is AnswerType.Date or AnswerType.Year,
+        AnswerType.Time => found is AnswerType.Time or AnswerType.Duration,
         AnswerType.Year => found is AnswerType.Year or AnswerType.Date,
         AnswerType.Number => found is AnswerType.Number or AnswerType.Quantity or AnswerType.Percent or AnswerType.Duration,
         AnswerType.Quantity => found is AnswerType.Quantity or AnswerType.Number or AnswerType.Percent or AnswerType.Money,
-        AnswerType.Duration => found is AnswerType.Duration or AnswerType.Number,
+        AnswerType.Duration => found is AnswerType.Duration or AnswerType.Number or AnswerType.Time,
         AnswerType.Ordinal => found is AnswerType.Ordinal or AnswerType.Number,
         AnswerType.Person => found is AnswerType.Person or AnswerType.Name,
         AnswerType.Organisation => found is AnswerType.Organisation or AnswerType.Name,

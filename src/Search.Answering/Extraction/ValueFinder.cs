@@ -20,7 +20,7 @@ internal static class ValueFinder
         var values = new List<TypedValue>();
         for (var at = first; at < end;)
         {
-            var value = PhoneAt(tokens, at, end) ?? ShortPhoneAt(tokens, first, at) ?? DateAt(tokens, at, end) ?? NumberAt(tokens, at, end);
+            var value = PhoneAt(tokens, at, end) ?? ShortPhoneAt(tokens, first, at) ?? TimeAt(tokens, first, at, end) ?? DateAt(tokens, at, end) ?? NoneAt(tokens, at, end) ?? NumberAt(tokens, at, end);
             if (value is { Type: AnswerType.Money } && values is [.., { Type: AnswerType.Money } whole] && whole.End == value.First && IsCoin(value.Unit))
             {
                 // 2 рубля 40 копеек is one amount.
@@ -40,6 +40,23 @@ internal static class ValueFinder
     }
 
     private static bool IsCoin(string unit) => unit.StartsWith("коп", StringComparison.Ordinal) || unit.StartsWith("кап", StringComparison.Ordinal) || unit.StartsWith("kope", StringComparison.Ordinal) || unit.StartsWith("cent", StringComparison.Ordinal);
+
+    // 4:51; 11.30 behind a preposition: two decimals alone are an amount.
+    private static TypedValue? TimeAt(IReadOnlyList<ReadingToken> tokens, int first, int at, int end)
+    {
+        var last = at;
+        while (last + 2 < end && tokens[last + 1].IsSign(':') && tokens[last].End == tokens[last + 1].Start && tokens[last + 2].Start == tokens[last + 1].End && IsMinutes(tokens[last + 2].Lower))
+        {
+            last += 2;
+        }
+
+        var isTime = last > at
+            ? tokens[at].Lower.Length <= 2
+            : at > first && tokens[at - 1].Is(WordClass.AnyPreposition) && tokens[at].Lower.Split('.') is [{ Length: 1 or 2 } hour, var minutes] && int.TryParse(hour, out var hours) && hours <= 24 && IsMinutes(minutes) && !IsMeasured(tokens, at + 1, end);
+        return isTime && tokens[at].Shape == TokenShape.Number ? new TypedValue(AnswerType.Time, at, last + 1, double.NaN, "", null, last + 1) : null;
+    }
+
+    private static bool IsMinutes(string text) => text.Length == 2 && text[0] is >= '0' and <= '5' && char.IsAsciiDigit(text[1]);
 
     private static TypedValue? DateAt(IReadOnlyList<ReadingToken> tokens, int at, int end)
     {
@@ -119,6 +136,15 @@ internal static class ValueFinder
         int? year = next + comma < end && tokens[next + comma].IsYear ? (int)tokens[next + comma].Value : null;
         next = year is null ? next : next + comma + 1;
         return Date(at, WithYearWord(tokens, next, end), Partial(year, month, day));
+    }
+
+    // «ни один», «ни в одном» is none, not one.
+    private static TypedValue? NoneAt(IReadOnlyList<ReadingToken> tokens, int at, int end)
+    {
+        var one = at + 1 < end && tokens[at + 1].Is(WordClass.AnyPreposition) ? at + 2 : at + 1;
+        return tokens[at].Lower is "ни" or "ні" or "not" && one < end && tokens[one].Is(WordClass.Numeral) && tokens[one].Value == 1
+            ? new TypedValue(AnswerType.Number, at, one + 1, 0, "", null, one + 1)
+            : null;
     }
 
     private static TypedValue? NumberAt(IReadOnlyList<ReadingToken> tokens, int at, int end)

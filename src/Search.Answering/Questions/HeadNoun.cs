@@ -94,7 +94,7 @@ internal static class HeadNoun
     // "Which product pays no duty": behind a noun in the singular a word in -s before what only an object or a place begins with.
     private static bool ActsAsVerb(IReadOnlyList<ReadingToken> tokens, int at) =>
         tokens[at].Lower is [.., not 's', 's'] && tokens[at - 1].Lower is not [.., 's']
-        && at + 1 < tokens.Count && (tokens[at + 1].Is(WordClass.Article | WordClass.Negation | WordClass.Pronoun) || tokens[at + 1].Shape == TokenShape.Number || tokens[at + 1].Lower is "most" or "best" or "first" or "north" or "south" or "east" or "west");
+        && at + 1 < tokens.Count && (tokens[at + 1].Is(WordClass.Article | WordClass.Negation | WordClass.Pronoun) || tokens[at + 1].Shape == TokenShape.Number || tokens[at + 1].Lower is "place" or "most" or "best" or "first" or "north" or "south" or "east" or "west");
 
     private static int SlavicHead(IReadOnlyList<ReadingToken> tokens, PartOfSpeech[] tags, RuleMatch match)
     {

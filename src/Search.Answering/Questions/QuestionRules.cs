@@ -114,8 +114,8 @@ internal sealed class Rule
                 continue;
             }
 
-            var alternatives = word.TrimStart('@').Split('|').SelectMany(item => Misspellings.Of(item).Prepend(item)).Select(item => (ReadingTokenizer.Lower(item.TrimEnd('*')), item.EndsWith('*'))).ToArray();
-            elements.Add(new Element(alternatives, word[0] == '@', gap));
+            var alternatives = word.TrimStart('@', '+').Split('|').SelectMany(item => Misspellings.Of(item).Prepend(item)).Select(item => (ReadingTokenizer.Lower(item.TrimEnd('*')), item.EndsWith('*'))).ToArray();
+            elements.Add(new Element(alternatives, word[0] == '@', word[0] == '+', gap));
             gap = 0;
         }
 
@@ -148,6 +148,11 @@ internal sealed class Rule
                 return null;
             }
 
+            if (element.IsBehind)
+            {
+                break;
+            }
+
             skipped.AddRange(Enumerable.Range(at, found - at));
             head = element.IsHead ? found : head;
             at = found + 1;
@@ -156,7 +161,7 @@ internal sealed class Rule
         return new RuleMatch(_kind, _expected, start, at, head, skipped);
     }
 
-    private sealed record Element((string Text, bool IsStart)[] Alternatives, bool IsHead, int Gap)
+    private sealed record Element((string Text, bool IsStart)[] Alternatives, bool IsHead, bool IsBehind, int Gap)
     {
         public bool Matches(string word)
         {

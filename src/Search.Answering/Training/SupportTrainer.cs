@@ -17,7 +17,7 @@ internal sealed class SupportTrainer
     private static readonly double[] Thresholds = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
 
     // Models whose mean is taken: where one draws its line is chance.
-    private const int Models = 2;
+    private const int Models = 4;
 
     private readonly List<Example> _examples;
     private readonly TextWriter _log;

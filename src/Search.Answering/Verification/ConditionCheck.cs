@@ -8,12 +8,12 @@ namespace Search.Answering.Verification;
 /// <summary>Finds conditions of the question that the chosen answer breaks, however well the words agree.</summary>
 internal static class ConditionCheck
 {
-    /// <summary>Whether the answer is of another time or another unit than asked for, one of two values where their difference is wanted, or no address where one is.</summary>
+    /// <summary>Whether the answer is of another time or another unit than asked for, one of two values where their difference is wanted, no address where one is, or an organisation where the holder of an office is.</summary>
     public static bool IsBroken(UnderstoodQuestion question, ChosenAnswer chosen) =>
         (chosen.ChangedBy is null && IsOtherTime(question, chosen.Sentence))
         || IsHalfOfChange(question, chosen)
         || IsOtherUnit(question, chosen)
-        || (chosen.Span is { } span && IsNoContact(question, span));
+        || (chosen.Span is { } span && (IsNoContact(question, span) || IsNoHolder(question, span)));
 
     // Whether the page speaks of a later time than the question and never names the question's year: what it states was not so then, or nobody knows.
     private static bool IsOtherTime(UnderstoodQuestion question, EvidenceSentence sentence) =>
@@ -59,6 +59,10 @@ internal static class ConditionCheck
         AnswerType.Address => !IsAddress(span),
         _ => false,
     };
+
+    // Whether an organisation is named for who holds an office.
+    private static bool IsNoHolder(UnderstoodQuestion question, SpanCandidate span) =>
+        AnswerChoice.AsksForHolder(question) && span.Values.Any(value => value.Type == AnswerType.Organisation) && !span.Values.Any(value => value.Type == AnswerType.Person);
 
     // A house of a street, a mail box or a site.
     private static bool IsAddress(SpanCandidate span)

@@ -33,6 +33,13 @@ public sealed class EvidenceTests
     [InlineData("be", "Колькі дамоў пабудавалі?", "У вобласці пабудавалі больш за 900 дамоў.", "900", "больш за 900", "a bound in Belarusian")]
     [InlineData("ru", "Сколько лет было министру?", "Министру было 38 лет.", "38 лет", "38", "the question names the unit")]
     [InlineData("ru", "Сколько рублей стоит письмо?", "Письмо стоит 38 рублей.", "38 рублей", "38 рублей", "money keeps its unit")]
+    [InlineData("ru", "Сколько людей было на форуме?", "На форуме было 500 человек.", "500 человек", "500", "the question names the unit by another word")]
+    [InlineData("ru", "Когда закончилось оледенение?", "Оледенение закончилось 11 600 лет до настоящего времени.", "11 600", "11 600 лет до настоящего времени", "a time has its era")]
+    [InlineData("ru", "Когда погиб диктатор?", "Диктатор погиб в 44 году до н. э. в Риме.", "44 году", "44 году до н. э.", "a year has its era")]
+    [InlineData("be", "Калі загінуў дыктатар?", "Дыктатар загінуў у 44 годзе да н.э. у Рыме.", "44 годзе", "44 годзе да н.э.", "an era in Belarusian")]
+    [InlineData("ru", "Когда открыли завод?", "Завод открыли летом 2021 года.", "2021", "летом 2021 года", "a season and a year have the noun behind it")]
+    [InlineData("ru", "Сколько времени осталось до конца?", "До конца осталось 3:08.", "08", "3:08", "minutes have their hour")]
+    [InlineData("ru", "Сколько договоров защищали права?", "Права не защищали ни в одном договоре.", "одном", "ни в одном", "none is not one")]
     [InlineData("en", "What did the archive reach?", "The archive reached 66 million pages.", "66", "66 million", "a number has its magnitude whatever is asked for")]
     public void A_span_is_widened_to_the_whole_of_what_it_is_a_part_of(string code, string question, string text, string span, string whole, string why)
     {
@@ -64,7 +71,9 @@ public sealed class EvidenceTests
     [InlineData("en", "By how many places did Belarus rise?", "Belarus rose by 5.8 % in the index.", "5.8 %", true, "places are no share")]
     [InlineData("en", "By how many places did Belarus rise?", "Belarus rose by 15 places in the index.", "15", false, "places")]
     [InlineData("ru", "Сколько человек пользуется сетью?", "Сетью пользуется 70 % жителей.", "70 %", false, "people are told in shares")]
-    public void One_of_two_values_is_no_change_and_a_share_no_count_of_units(string code, string question, string text, string span, bool isBroken, string why)
+    [InlineData("ru", "Кто был директором предприятия в мае?", "В мае директором предприятия РУП «Белтелеком» был Иван Петров.", "РУП «Белтелеком»", true, "an organisation holds no office")]
+    [InlineData("ru", "Кто был директором предприятия в мае?", "В мае директором предприятия РУП «Белтелеком» был Иван Петров.", "Иван Петров", false, "a person does")]
+    public void A_broken_condition_of_the_question_is_seen(string code, string question, string text, string span, bool isBroken, string why)
     {
         var evidence = SampleEvidence.Read(code, question, ("page", "", text));
         var chosen = new ChosenAnswer(SampleEvidence.Span(evidence.Sentences[0], span), evidence.Sentences[0], 0, 0, 0, []);

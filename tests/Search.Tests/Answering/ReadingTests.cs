@@ -32,6 +32,7 @@ public sealed class ReadingTests
     [InlineData("ru", "телефон 8 (017) 000-21-02", "Phone ")]
     [InlineData("ru", "скорость 1,2 Гбит/с", "Quantity 1.2")]
     [InlineData("ru", "позвонить в контакт-центр по номеру 154", "Phone ")]
+    [InlineData("ru", "ни один дом, ни в одной деревне", "Number 0; Number 0")]
     [InlineData("en", "the 2IPD index and a 5G network", "")]
     [InlineData("ru", "24-ярдовая линия и 20kg", "Number 24; Number 20")]
     [InlineData("ru", "в доме под номером 154", "Number 154")]
@@ -46,6 +47,58 @@ public sealed class ReadingTests
             .Select(value => FormattableString.Invariant($"{value.Type} {(value.Type == Search.Answering.Questions.AnswerType.Phone ? "" : value.Type == Search.Answering.Questions.AnswerType.Date ? value.Date : value.Value)}"));
 
         Assert.Equal(values, string.Join("; ", found));
+    }
+
+    [Theory]
+    [InlineData("ru", "начало в 11.30, конец в 4:51:07", "11.30|4:51:07")]
+    [InlineData("ru", "вырос в 11.30 раза за 1.30 рубля, счёт 1:0", "")]
+    [InlineData("en", "from 10:00 to 17:30", "10:00|17:30")]
+    public void A_time_of_day_is_no_amount(string code, string text, string times)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+        var tokens = ReadingTokenizer.Read(text, language);
+
+        var found = ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count)
+            .Where(value => value.Type == Search.Answering.Questions.AnswerType.Time)
+            .Select(value => text[tokens[value.First].Start..tokens[value.End - 1].End]);
+
+        Assert.Equal(times, string.Join('|', found));
+    }
+
+    [Theory]
+    [InlineData("ru", "поэт Отто фон Герике писал", "Отто фон Герике")]
+    [InlineData("ru", "основал Хуан де ла Крус", "Хуан де ла Крус")]
+    [InlineData("ru", "из Минска в Оршу", "Минска|Оршу")]
+    [InlineData("en", "by Ludwig van der Rohe", "Ludwig van der Rohe")]
+    public void Small_words_inside_a_name_belong_to_it(string code, string text, string names)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+        var tokens = ReadingTokenizer.Read(text, language);
+
+        var found = ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count)
+            .Select(value => text[tokens[value.First].Start..tokens[value.End - 1].End]);
+
+        Assert.Equal(names, string.Join('|', found));
+    }
+
+    [Theory]
+    [InlineData("ru", "исполнила", "певица", true)]
+    [InlineData("ru", "исполнила", "министр", false)]
+    [InlineData("ru", "открыли", "туареги", true)]
+    [InlineData("ru", "открыли", "Фишер", false)]
+    [InlineData("ru", "основан", "завод", true)]
+    [InlineData("be", "заснавала", "фабрыка", true)]
+    [InlineData("be", "заснаваў", "фабрыка", false)]
+    [InlineData("be", "працуюць", "мост", false)]
+    public void A_subject_agrees_with_its_verb(string code, string verb, string subject, bool agrees)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+
+        var asked = ConcordGuess.OfVerb(ReadingTokenizer.Read(verb, language)[0], language);
+        var given = ConcordGuess.OfSubject(ReadingTokenizer.Read(subject, language)[0], language);
+
+        Assert.NotEqual(Concord.None, asked);
+        Assert.Equal(agrees, (asked & given) != 0);
     }
 
     [Theory]

@@ -15,8 +15,14 @@ public sealed class ShortAnswersTests
     [InlineData("en", "When did the network turn to colour?", "ru", "Сеть перешла на цвет в 1970-х годах.", "1970-х годах", "1970s", "a decade is no year")]
     [InlineData("en", "What was the fee for the channels?", "ru", "Плата за каналы составила 30 миллионов крон.", "30 миллионов крон", "30 миллионов крон", "a unit without a name stays as it stands")]
     [InlineData("en", "How many people died of plague?", "ru", "От чумы умерли две трети жителей.", "две трети", "две трети", "a part of a whole is no number")]
+    [InlineData("ru", "Когда открыли завод?", "ru", "Завод открыли в 1886 году.", "1886 году", "1886", "a year needs no case")]
+    [InlineData("ru", "Когда открыли завод?", "ru", "Завод работает с 1957-го.", "1957-го", "1957", "nor the ending of one")]
+    [InlineData("ru", "Когда сеть перешла на цвет?", "ru", "Сеть перешла на цвет в 1970-х годах.", "1970-х годах", "1970-х годах", "ten years are not one")]
+    [InlineData("ru", "Когда действовала программа?", "ru", "Программа действовала в 2016–2020 гг.", "2016–2020 гг.", "2016–2020 гг.", "nor are several")]
+    [InlineData("ru", "Когда подписан договор?", "ru", "Договор подписан 8 мая 2011 г.", "8 мая 2011 г.", "8 мая 2011 г.", "an abbreviation keeps its full stop")]
+    [InlineData("en", "How many treaties protected the rights?", "ru", "Права не защищались ни в одном договоре.", "ни в одном", "ни в одном", "none is not one")]
     [InlineData("en", "How much time was left?", "ru", "Времени осталось 3:08.", "3:08", "3:08", "a time of day is no number")]
-    public void A_value_loses_nothing_in_another_language(string code, string question, string codeOfPage, string text, string span, string answer, string why)
+    public void A_value_is_said_whole_and_loses_nothing_in_another_language(string code, string question, string codeOfPage, string text, string span, string answer, string why)
     {
         var evidence = SampleEvidence.Read(code, question, codeOfPage, ("page", "", text));
         var sentence = evidence.Sentences.Single();
