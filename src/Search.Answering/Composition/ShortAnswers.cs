@@ -7,7 +7,7 @@ using Search.Text;
 
 namespace Search.Answering.Composition;
 
-/// <summary>Writes the short answer: verbatim in the page's own language; dates, numbers, money and shares in the asker's.</summary>
+/// <summary>Writes the short answer: verbatim in the page's own language but for a year, which stands alone; dates, numbers, money and shares in the asker's.</summary>
 internal static partial class ShortAnswers
 {
     // English, Russian and Belarusian names of what stands behind numbers, by the start of the word on the page, or the whole word behind =. The word forms are those after "many".

@@ -356,7 +356,7 @@ internal static class AnswerChoice
             return FractionCost;
         }
 
-        if (!IsMeasured(question.Expected) || values.Exists(value => value.Type == question.Expected))
+        if (!IsMeasured(question.Expected) || values.Exists(value => value.Type == question.Expected || (question.Expected == AnswerType.Ordinal && WordStarts.Match(value.Unit, Places))))
         {
             return 0;
         }
@@ -364,6 +364,9 @@ internal static class AnswerChoice
         // "320 thousand tourists" is no duration and no share: what is counted stands behind the number, and no time is told in thousands.
         return question.Expected is AnswerType.Duration or AnswerType.Money or AnswerType.Percent && values.TrueForAll(value => value.Type == AnswerType.Number && (value.Unit.Length > 0 || (question.Expected == AnswerType.Duration && value.Value >= Thousand))) ? CountedCost : LooseTypeCost;
     }
+
+    // «40 место» is a rank without the ending of one.
+    private static readonly string[] Places = ["мест", "месц", "позиц", "пазіц", "строч", "place", "position"];
 
     private static bool IsMeasured(AnswerType type) => type is AnswerType.Ordinal or AnswerType.Duration or AnswerType.Quantity or AnswerType.Money or AnswerType.Percent;
 
@@ -386,11 +389,15 @@ internal static class AnswerChoice
         var values = span.Values.Where(value => !double.IsNaN(value.Value)).ToList();
         return question.Expected switch
         {
-            AnswerType.Ordinal => values.Count > 0 && values.TrueForAll(value => value.Value != Math.Floor(value.Value)),
+            AnswerType.Ordinal => values.Count > 0 && values.TrueForAll(value => value.Value != Math.Floor(value.Value) || IsOfOffice(span.Sentence, value)),
             AnswerType.Quantity => values.Count > 0 && values.TrueForAll(value => Measures.Contradict(question.HeadWord, value.Unit)),
             _ => false,
         };
     }
+
+    // «Первый заместитель», "First Deputy Minister".
+    private static bool IsOfOffice(EvidenceSentence sentence, TypedValue value) =>
+        value.Type == AnswerType.Ordinal && value.End < sentence.End && (sentence.Passage.Tokens[value.End].Is(WordClass.Role) || IsDeputy(sentence.Passage.Tokens[value.End]));
 
     private static bool IsFormer(SpanCandidate span)
     {

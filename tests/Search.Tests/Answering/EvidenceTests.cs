@@ -55,6 +55,7 @@ public sealed class EvidenceTests
     [InlineData("ru", "Сколько стоит письмо до 20 г?", "Письмо до 20 г – 84 копейки (было 60 копеек).", "84 копейки", "what was so before is no answer")]
     [InlineData("en", "What download speed was shown?", "The download speed reached 1.2 Gbit/s, the delay was 9 milliseconds.", "1.2 Gbit/s", "a speed is not told in milliseconds")]
     [InlineData("ru", "Какое место заняла страна в рейтинге 2016 года?", "В рейтинге 2016 года: 49 место, индекс 0,6625.", "49", "a rank is a whole number")]
+    [InlineData("en", "What rank did the country hold in 2020?", "The First Deputy Minister said that the country held place 40 in the ranking of 2020.", "40", "the first deputy is no rank")]
     public void A_value_that_contradicts_the_question_is_not_chosen(string code, string question, string text, string answer, string why)
     {
         var chosen = AnswerChoice.Choose(SampleEvidence.Read(code, question, ("page", "Новости", text)), SpanRanker.Default);
