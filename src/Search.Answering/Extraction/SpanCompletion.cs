@@ -236,7 +236,24 @@ internal static class SpanCompletion
             end = holder.End;
         }
 
+        return question.Expected == AnswerType.Person ? WithoutVerb(span with { First = first, End = end }) : span with { First = first, End = end };
+    }
+
+    // «Максим Петров» of «сказал Максим Петров» and «Петров сказал»: what a person does is no part of the name.
+    private static SpanCandidate WithoutVerb(SpanCandidate span)
+    {
+        var passage = span.Sentence.Passage;
+        var names = span.Values.Where(value => value.Type is AnswerType.Person or AnswerType.Name && value.First >= span.First && value.End <= span.End).ToList();
+        var (first, end) = (span.First, span.End);
+        if (names.Count > 0)
+        {
+            first = names[0].First > first && Acts(first) ? first + 1 : first;
+            end = names[^1].End < end && Acts(end - 1) ? end - 1 : end;
+        }
+
         return span with { First = first, End = end };
+
+        bool Acts(int token) => passage.Tags[token] is PartOfSpeech.Verb or PartOfSpeech.Adverb && !passage.Tokens[token].IsCapital && passage.Tokens[token].Lower.Length > 1;
     }
 
     // Pakistan of "Pakistan and the United Arab Emirates".

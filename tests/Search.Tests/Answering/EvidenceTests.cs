@@ -18,6 +18,8 @@ public sealed class EvidenceTests
     [InlineData("ru", "Почему подняли тарифы?", "Пересмотр тарифов вызван ростом затрат на топливо и электроэнергию; так решило предприятие.", "электроэнергию", "ростом затрат на топливо и электроэнергию", "a reason reaches to the end of its clause")]
     [InlineData("be", "Колькі грошай пайшло на форум?", "На форум выдаткавана 920 тыс. рублёў з бюджэту.", "920", "920 тыс. рублёў", "an amount has its currency")]
     [InlineData("en", "Who heads the delegation?", "The delegation is headed by First Deputy Minister of Communications and Informatization Dzianis Haurylik.", "First Deputy Minister of Communications", "First Deputy Minister of Communications and Informatization Dzianis Haurylik", "a role has its holder's name")]
+    [InlineData("ru", "Кто открыл форум?", "Форум открыл Иван Петров.", "открыл Иван Петров", "Иван Петров", "what a person does is no part of the name")]
+    [InlineData("en", "Who opened the forum?", "Minister Ivan Petrov opened the forum.", "Minister Ivan Petrov opened", "Minister Ivan Petrov", "nor is it behind the name")]
     [InlineData("ru", "Какое предприятие признано лучшим?", "Лучшим признано предприятие РУП «Белтелеком» из Минска.", "РУП", "РУП «Белтелеком»", "an organisation has its quoted name")]
     [InlineData("ru", "Когда образовалось море?", "Море образовалось 66 миллионов лет назад.", "66", "66 миллионов лет назад", "a time has the words that count it back")]
     [InlineData("ru", "Когда образовалось море?", "Море образовалось 66 миллионов лет назад.", "лет назад", "66 миллионов лет назад", "a span of time has its number")]
