@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Search.Answering;
+using Search.Answering.Training;
 using Search.Retrieval;
 using Search.Text;
 
@@ -113,13 +114,13 @@ internal sealed class Evaluator(PassageRetriever retriever, QuestionAnswerer ans
             var (reply, elapsed) = await AskAsync(row, cancellation);
             var grounded = reply as Answer.Grounded;
             var gold = row.GoldUrls.Select(Matching.Url).ToHashSet(StringComparer.Ordinal);
-            var words = Matching.Words(grounded?.ShortAnswer);
-            var f1 = Matching.F1(grounded?.ShortAnswer, row.Answers);
+            var words = AnswerOverlap.Words(grounded?.ShortAnswer ?? "");
+            var f1 = AnswerOverlap.F1(grounded?.ShortAnswer ?? "", row.Answers);
             card.Add(
                 new Dictionary<string, double>
                 {
                     ["f1"] = f1,
-                    ["exact"] = row.Answers.Any(answer => Matching.Words(answer).SequenceEqual(words)) ? 1 : 0,
+                    ["exact"] = row.Answers.Any(answer => AnswerOverlap.Words(answer).SequenceEqual(words)) ? 1 : 0,
                     ["answered"] = grounded is null ? 0 : 1,
                     ["cited"] = grounded is not null && grounded.Citations.Any(citation => gold.Contains(Matching.Url(citation.Document.Url))) ? 1 : 0,
                 },

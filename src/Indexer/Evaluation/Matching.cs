@@ -54,23 +54,6 @@ internal static partial class Matching
             || (row.Hardness == "multi-fact" && row.Answers.Any(answer => Parts().Split(answer) is { Length: > 1 } parts && parts.Where(part => part.Trim().Length > 0).All(part => Contains(text, part))));
     }
 
-    /// <summary>Words as SQuAD counts them.</summary>
-    public static string[] Words(string? text) =>
-        [.. new string([.. Text(text).Select(unit => char.IsPunctuation(unit) || char.IsSymbol(unit) ? ' ' : unit)])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => word is not ("a" or "an" or "the"))];
-
-    /// <summary>Harmonic mean of precision and recall over words, the best over the accepted answers; 0 to 1.</summary>
-    public static double F1(string? reply, IEnumerable<string> answers)
-    {
-        var said = Words(reply);
-        return answers.Select(Words).Select(gold =>
-        {
-            var common = said.GroupBy(word => word, StringComparer.Ordinal).Sum(group => Math.Min(group.Count(), gold.Count(word => word == group.Key)));
-            return said.Length == 0 || gold.Length == 0 ? 0 : 2.0 * common / (said.Length + gold.Length);
-        }).DefaultIfEmpty().Max();
-    }
-
     [GeneratedRegex(@"^https?://(www\.)?")]
     private static partial Regex Scheme();
 

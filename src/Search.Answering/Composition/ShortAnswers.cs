@@ -147,7 +147,7 @@ internal static partial class ShortAnswers
         var isMeasured = value.Type != AnswerType.Number || question.Expected is AnswerType.Quantity or AnswerType.Duration or AnswerType.Money;
         return value.Value == 0 && tokens[value.First].Shape == TokenShape.Word
             || Enumerable.Range(value.First + 1, Math.Max(0, span.End - value.First - 1)).Any(i => tokens[i].StartsWithAny(Parts))
-            || (value.Core + 1 < span.Sentence.End && tokens[value.Core].IsSign(':') && tokens[value.Core + 1].Shape == TokenShape.Number && tokens[value.Core].Start == tokens[value.Core - 1].End)
+            || (value.Core + 1 < span.Sentence.End && NumberText.IsJoined(tokens, value.Core))
             || (isMeasured && value.Unit.Length > 0 && UnitOf(value.Unit, Language.English).Length == 0);
     }
 

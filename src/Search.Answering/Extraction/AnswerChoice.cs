@@ -1,3 +1,4 @@
+using Search.Answering.Claims;
 using Search.Answering.Questions;
 using Search.Answering.Reading;
 
@@ -315,7 +316,7 @@ internal static class AnswerChoice
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
         cost += LooseCost(question, span);
-        cost += AsksForHolder(question) ? HolderCost(question, span) : 0;
+        cost += question.AsksForHolder ? HolderCost(question, span) : 0;
         return cost;
     }
 
@@ -335,14 +336,6 @@ internal static class AnswerChoice
 
     private static bool IsDeputy(ReadingToken token) => token.StartsWithAny(Deputies);
 
-    /// <summary>Whether an office stands behind "who": "who was the minister".</summary>
-    public static bool AsksForHolder(UnderstoodQuestion question)
-    {
-        // How far behind "who was" the office may stand.
-        const int Reach = 4;
-        return question.Kind == QuestionKind.Who && question.Tokens.Skip(question.QuestionEnd).Take(Reach).Any(token => token.Is(WordClass.Role));
-    }
-
     private static double LooseCost(UnderstoodQuestion question, SpanCandidate span)
     {
         var values = span.Values.Where(value => SpanFeatures.Fits(question.Expected, value.Type)).ToList();
@@ -356,7 +349,8 @@ internal static class AnswerChoice
             return FractionCost;
         }
 
-        if (!IsMeasured(question.Expected) || values.Exists(value => value.Type == question.Expected || (question.Expected == AnswerType.Ordinal && WordStarts.Match(value.Unit, Places))))
+        // «40 место» is a rank without the ending of one.
+        if (!IsMeasured(question.Expected) || values.Exists(value => value.Type == question.Expected || (question.Expected == AnswerType.Ordinal && Units.Of(value.Unit) == Units.Place)))
         {
             return 0;
         }
@@ -364,9 +358,6 @@ internal static class AnswerChoice
         // "320 thousand tourists" is no duration and no share: what is counted stands behind the number, and no time is told in thousands.
         return question.Expected is AnswerType.Duration or AnswerType.Money or AnswerType.Percent && values.TrueForAll(value => value.Type == AnswerType.Number && (value.Unit.Length > 0 || (question.Expected == AnswerType.Duration && value.Value >= Thousand))) ? CountedCost : LooseTypeCost;
     }
-
-    // «40 место» is a rank without the ending of one.
-    private static readonly string[] Places = ["мест", "месц", "позиц", "пазіц", "строч", "place", "position"];
 
     private static bool IsMeasured(AnswerType type) => type is AnswerType.Ordinal or AnswerType.Duration or AnswerType.Quantity or AnswerType.Money or AnswerType.Percent;
 

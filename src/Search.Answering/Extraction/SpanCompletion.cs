@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Answering.Claims;
 using Search.Answering.Questions;
 using Search.Answering.Reading;
 using Search.Text;
@@ -59,21 +60,17 @@ internal static class SpanCompletion
     private static (int First, int End) WithClock(EvidenceSentence sentence, int first, int end)
     {
         var tokens = sentence.Passage.Tokens;
-        while (first - 2 >= sentence.First && IsGlued(first - 1))
+        while (first - 2 >= sentence.First && NumberText.IsJoined(tokens, first - 1))
         {
             first -= 2;
         }
 
-        while (end + 1 < sentence.End && IsGlued(end))
+        while (end + 1 < sentence.End && NumberText.IsJoined(tokens, end))
         {
             end += 2;
         }
 
         return (first, end);
-
-        bool IsGlued(int sign) => tokens[sign].IsSign(':')
-            && tokens[sign - 1].Shape == TokenShape.Number && tokens[sign + 1].Shape == TokenShape.Number
-            && tokens[sign - 1].End == tokens[sign].Start && tokens[sign].End == tokens[sign + 1].Start;
     }
 
     // «летом 1521», «между 2005 и 2010»: more than a year has its noun behind it, in Russian and Belarusian.
@@ -152,12 +149,12 @@ internal static class SpanCompletion
         // Forms of one word share their beginning: «раз» and «раза», "year" and "years".
         const int Shared = 3;
         var length = Math.Min(unit.Length, Math.Max(Shared, unit.Length - 2));
-        return question.QuestionWord >= 0 && question.Tokens.Skip(question.QuestionWord).Take(AskedReach).Any(token => token.IsContent
-            && ((token.Lower.Length >= length && unit.Length >= Shared && token.Lower.AsSpan(0, length).SequenceEqual(unit.AsSpan(0, length))) || (People.Contains(unit) && People.Contains(token.Lower))));
-    }
 
-    // Singular and plural share no beginning.
-    private static readonly FrozenSet<string> People = FrozenSet.ToFrozenSet(["человек", "человека", "люди", "людей", "чалавек", "чалавека", "людзі", "людзей", "people", "person", "persons"]);
+        // «человек» and «людей» share none.
+        var isOfPeople = Units.Of(unit) == Units.Person;
+        return question.QuestionWord >= 0 && question.Tokens.Skip(question.QuestionWord).Take(AskedReach).Any(token => token.IsContent
+            && ((token.Lower.Length >= length && unit.Length >= Shared && token.Lower.AsSpan(0, length).SequenceEqual(unit.AsSpan(0, length))) || (isOfPeople && Units.Of(token.Lower) == Units.Person)));
+    }
 
     // How far from the question word it may name the unit.
     private const int AskedReach = 4;

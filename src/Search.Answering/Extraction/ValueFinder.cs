@@ -45,7 +45,7 @@ internal static class ValueFinder
     private static TypedValue? TimeAt(IReadOnlyList<ReadingToken> tokens, int first, int at, int end)
     {
         var last = at;
-        while (last + 2 < end && tokens[last + 1].IsSign(':') && tokens[last].End == tokens[last + 1].Start && tokens[last + 2].Start == tokens[last + 1].End && IsMinutes(tokens[last + 2].Lower))
+        while (last + 2 < end && NumberText.IsJoined(tokens, last + 1) && IsMinutes(tokens[last + 2].Lower))
         {
             last += 2;
         }

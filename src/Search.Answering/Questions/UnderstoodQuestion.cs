@@ -42,4 +42,10 @@ internal sealed record UnderstoodQuestion(
 
     /// <summary>Just behind the run of tokens that begins with <see cref="QuestionWord"/> and only asks, or −1.</summary>
     public int QuestionEnd => QuestionWord < 0 ? -1 : QuestionWord + Frame.Skip(QuestionWord).TakeWhile(asks => asks).Count();
+
+    /// <summary>Whether an office stands behind "who": "who was the minister".</summary>
+    public bool AsksForHolder => Kind == QuestionKind.Who && Tokens.Skip(QuestionEnd).Take(OfficeReach).Any(token => token.Is(WordClass.Role));
+
+    // How far behind "who was" the office may stand.
+    private const int OfficeReach = 4;
 }

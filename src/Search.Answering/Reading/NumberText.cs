@@ -57,6 +57,14 @@ internal static class NumberText
         return double.TryParse(plain.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
     }
 
+    /// <summary>Whether a colon makes one number of those beside it, as in <c>3:08</c>.</summary>
+    /// <param name="tokens">Tokens of a text.</param>
+    /// <param name="sign">A token with one before and one behind it.</param>
+    public static bool IsJoined(IReadOnlyList<ReadingToken> tokens, int sign) =>
+        tokens[sign].IsSign(':')
+        && tokens[sign - 1].Shape == TokenShape.Number && tokens[sign + 1].Shape == TokenShape.Number
+        && tokens[sign - 1].End == tokens[sign].Start && tokens[sign].End == tokens[sign + 1].Start;
+
     private static int SkipDigits(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && char.IsAsciiDigit(text[at]))

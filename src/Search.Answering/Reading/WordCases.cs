@@ -27,12 +27,11 @@ internal static class CaseGuess
     private const WordCases I = WordCases.Instrumental;
     private const WordCases P = WordCases.Prepositional;
 
-    // Endings of nouns and adjectives, the longer first; a word with none of them ends in a consonant.
-    private static readonly (string Ending, WordCases Cases)[] Russian = InOrder(
-        [("ыми ими ами ями ьми ью ией", I), ("ого его", G | A), ("ому ему ам ям", D), ("ый", N | A), ("ий", N | A | G), ("ая яя", N), ("ую юю", A), ("ое ее ые ие о", N | A), ("ых их", G | P | A), ("ым им", I | D), ("ой ей", G | D | I | P), ("ах ях", P), ("ов ев", G | A), ("ом ем", I | P), ("а я", N | G | A), ("ы и", N | G | A | D | P), ("у ю", A | D | P), ("е", D | P | N | A)]);
-
-    private static readonly (string Ending, WordCases Cases)[] Belarusian = InOrder(
-        [("ымі імі амі ямі", I), ("ага яга ога", G | A), ("аму яму ому", D), ("ая яя", N), ("ую юю", A), ("ое ае яе ыя ія о", N | A), ("ых іх", G | P | A), ("ым ім", I | P | D), ("ай яй ой ей", G | D | I | P), ("ах ях", P), ("ам ям ом ем", D | I), ("аў яў оў еў", G | A), ("а я", N | G | A), ("ы і", N | G | A | D | P), ("у", G | A | D | P), ("ю", A | D | I), ("е", D | P)]);
+    // Endings of nouns and adjectives; a word with none of them ends in a consonant.
+    private static readonly EndingTable<WordCases> Table = new(
+        [("ыми ими ами ями ьми ью ией", I), ("ого его", G | A), ("ому ему ам ям", D), ("ый", N | A), ("ий", N | A | G), ("ая яя", N), ("ую юю", A), ("ое ее ые ие о", N | A), ("ых их", G | P | A), ("ым им", I | D), ("ой ей", G | D | I | P), ("ах ях", P), ("ов ев", G | A), ("ом ем", I | P), ("а я", N | G | A), ("ы и", N | G | A | D | P), ("у ю", A | D | P), ("е", D | P | N | A)],
+        [("ымі імі амі ямі", I), ("ага яга ога", G | A), ("аму яму ому", D), ("ая яя", N), ("ую юю", A), ("ое ае яе ыя ія о", N | A), ("ых іх", G | P | A), ("ым ім", I | P | D), ("ай яй ой ей", G | D | I | P), ("ах ях", P), ("ам ям ом ем", D | I), ("аў яў оў еў", G | A), ("а я", N | G | A), ("ы і", N | G | A | D | P), ("у", G | A | D | P), ("ю", A | D | I), ("е", D | P)],
+        N | A);
 
     private static readonly FrozenDictionary<string, WordCases> QuestionWords = new (string Words, WordCases Cases)[]
     {
@@ -42,27 +41,8 @@ internal static class CaseGuess
     }.SelectMany(line => line.Words.Split(' ').Select(word => (word, line.Cases))).ToFrozenDictionary(item => item.word, item => item.Cases, StringComparer.Ordinal);
 
     /// <summary>Cases of a word of a text; none for a word of no content.</summary>
-    public static WordCases Of(ReadingToken token, Language language)
-    {
-        if (language == Language.English || token.Shape != TokenShape.Word || token.IsUpper || !token.IsContent || token.Lower[^1] is < 'а' or > 'ў')
-        {
-            return WordCases.None;
-        }
-
-        foreach (var (ending, cases) in language == Language.Belarusian ? Belarusian : Russian)
-        {
-            if (token.Lower.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return cases;
-            }
-        }
-
-        return N | A;
-    }
+    public static WordCases Of(ReadingToken token, Language language) => token.IsUpper || !token.IsContent ? WordCases.None : Table.Of(token, language);
 
     /// <summary>Cases that a question word asks for; none for other words.</summary>
     public static WordCases OfQuestionWord(string word) => QuestionWords.GetValueOrDefault(word);
-
-    private static (string Ending, WordCases Cases)[] InOrder((string Endings, WordCases Cases)[] lines) =>
-        [.. lines.SelectMany(line => line.Endings.Split(' ').Select(ending => (ending, line.Cases))).OrderByDescending(item => item.ending.Length)];
 }

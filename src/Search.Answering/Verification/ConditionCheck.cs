@@ -62,7 +62,7 @@ internal static class ConditionCheck
 
     // Whether an organisation is named for who holds an office.
     private static bool IsNoHolder(UnderstoodQuestion question, SpanCandidate span) =>
-        AnswerChoice.AsksForHolder(question) && span.Values.Any(value => value.Type == AnswerType.Organisation) && !span.Values.Any(value => value.Type == AnswerType.Person);
+        question.AsksForHolder && span.Values.Any(value => value.Type == AnswerType.Organisation) && !span.Values.Any(value => value.Type == AnswerType.Person);
 
     // A house of a street, a mail box or a site.
     private static bool IsAddress(SpanCandidate span)

@@ -39,10 +39,8 @@ public sealed class ReadingTests
     [InlineData("en", "please call 9111", "Phone ")]
     public void Values_are_found_with_their_types_and_normalised(string code, string text, string values)
     {
-        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
-        var tokens = ReadingTokenizer.Read(text, language);
-
-        var found = ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count)
+        var found = Found(code, text)
+            .Select(found => found.Value)
             .Where(value => value.Date is not null || !double.IsNaN(value.Value) || value.Type == Search.Answering.Questions.AnswerType.Phone)
             .Select(value => FormattableString.Invariant($"{value.Type} {(value.Type == Search.Answering.Questions.AnswerType.Phone ? "" : value.Type == Search.Answering.Questions.AnswerType.Date ? value.Date : value.Value)}"));
 
@@ -55,14 +53,7 @@ public sealed class ReadingTests
     [InlineData("en", "from 10:00 to 17:30", "10:00|17:30")]
     public void A_time_of_day_is_no_amount(string code, string text, string times)
     {
-        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
-        var tokens = ReadingTokenizer.Read(text, language);
-
-        var found = ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count)
-            .Where(value => value.Type == Search.Answering.Questions.AnswerType.Time)
-            .Select(value => text[tokens[value.First].Start..tokens[value.End - 1].End]);
-
-        Assert.Equal(times, string.Join('|', found));
+        Assert.Equal(times, string.Join('|', Found(code, text).Where(found => found.Value.Type == Search.Answering.Questions.AnswerType.Time).Select(found => found.Text)));
     }
 
     [Theory]
@@ -72,13 +63,7 @@ public sealed class ReadingTests
     [InlineData("en", "by Ludwig van der Rohe", "Ludwig van der Rohe")]
     public void Small_words_inside_a_name_belong_to_it(string code, string text, string names)
     {
-        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
-        var tokens = ReadingTokenizer.Read(text, language);
-
-        var found = ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count)
-            .Select(value => text[tokens[value.First].Start..tokens[value.End - 1].End]);
-
-        Assert.Equal(names, string.Join('|', found));
+        Assert.Equal(names, string.Join('|', Found(code, text).Select(found => found.Text)));
     }
 
     [Theory]
@@ -107,12 +92,7 @@ public sealed class ReadingTests
     [InlineData("en", "in the 19th century", "19th century")]
     public void A_century_is_a_date(string code, string text, string century)
     {
-        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
-        var tokens = ReadingTokenizer.Read(text, language);
-
-        var date = Assert.Single(ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count), value => value.Type == Search.Answering.Questions.AnswerType.Date);
-
-        Assert.Equal(century, text[tokens[date.First].Start..tokens[date.End - 1].End]);
+        Assert.Equal(century, Assert.Single(Found(code, text), found => found.Value.Type == Search.Answering.Questions.AnswerType.Date).Text);
     }
 
     [Theory]
@@ -132,5 +112,14 @@ public sealed class ReadingTests
 
         Assert.NotEqual(WordCases.None, cases);
         Assert.Equal(agrees, (cases & CaseGuess.OfQuestionWord(question)) != 0);
+    }
+
+    // The values of a text, each with its words.
+    private static IEnumerable<(string Text, TypedValue Value)> Found(string code, string text)
+    {
+        var language = LanguageCodes.Parse(code) ?? Language.Unknown;
+        var tokens = ReadingTokenizer.Read(text, language);
+        return ValueFinder.Find(tokens, PosTagger.Default.Tag(tokens, language), 0, tokens.Count)
+            .Select(value => (text[tokens[value.First].Start..tokens[value.End - 1].End], value));
     }
 }
