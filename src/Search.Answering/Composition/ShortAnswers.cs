@@ -46,9 +46,6 @@ internal static partial class ShortAnswers
         (["секунд", "second"], "seconds", "секунд", "секунд"),
     ];
 
-    // A part of a whole is told by the word behind the number: «две трети».
-    private static readonly string[] Parts = ["трет", "трэц", "четверт", "чвэрц", "чвэрт", "полов", "палов", "пятых", "десятых", "half", "third", "quarter"];
-
     /// <summary>The short answer of a span.</summary>
     public static string Of(UnderstoodQuestion question, SpanCandidate span, Language language)
     {
@@ -105,7 +102,8 @@ internal static partial class ShortAnswers
     // 1886 of «в 1886 году», 1957 of «с 1957-го»: a case without its preposition is no answer, and the year is one in every language.
     private static bool IsYearAlone(UnderstoodQuestion question, SpanCandidate span, TypedValue? value) =>
         value is { Type: AnswerType.Year } && question.Expected is AnswerType.Date or AnswerType.Year
-        && span.First == value.First && span.End <= value.End && value.Core == value.First + 1 && !IsDecade(span.Sentence, value);
+        && (span.First == value.First || (span.First == value.First - 1 && span.Sentence.Passage.Tokens[span.First].Is(WordClass.PrepositionIn)))
+        && span.End <= value.End && value.Core == value.First + 1 && !IsDecade(span.Sentence, value);
 
     private static string Plain(TypedValue value) => value.Value.ToString(CultureInfo.InvariantCulture);
 
@@ -146,7 +144,7 @@ internal static partial class ShortAnswers
         var tokens = span.Sentence.Passage.Tokens;
         var isMeasured = value.Type != AnswerType.Number || question.Expected is AnswerType.Quantity or AnswerType.Duration or AnswerType.Money;
         return value.Value == 0 && tokens[value.First].Shape == TokenShape.Word
-            || Enumerable.Range(value.First + 1, Math.Max(0, span.End - value.First - 1)).Any(i => tokens[i].StartsWithAny(Parts))
+            || Enumerable.Range(value.First + 1, Math.Max(0, span.End - value.First - 1)).Any(i => SpanCompletion.IsPart(tokens[i]))
             || (value.Core + 1 < span.Sentence.End && NumberText.IsJoined(tokens, value.Core))
             || (isMeasured && value.Unit.Length > 0 && UnitOf(value.Unit, Language.English).Length == 0);
     }

@@ -53,18 +53,25 @@ internal static class AnswerChoice
     private const double OtherOfficeCost = 2;
     private const double NoPersonCost = 3;
 
+    // Who holds which office is told by its noun, beside the name of who holds it.
+    private const double NoOfficeCost = 1;
+    private const double OtherHolderCost = 1.5;
+
     // What is not so stands in a sentence that denies it.
     private const double NegationCost = 1;
 
     // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
     private const double OtherNumberCost = 1;
 
-    // A rank of 0,66, a speed in milliseconds.
+    // A rank of 0,66, a speed in milliseconds, a price of four times.
     private const double ContradictedCost = 2.5;
 
     // "(было 60 копеек)": what was so before is no answer to what is so.
     private const double FormerCost = 2;
     private const double MissingCauseCost = 1.5;
+
+    // «120 м (390 футов)»: the page's own measure stands first.
+    private const double ConvertedCost = 1;
 
     // A row states a value without its subject; a sentence that names both is the better proof, unless the row alone names the year.
     private const double BareRowCost = 1.6;
@@ -313,10 +320,12 @@ internal static class AnswerChoice
         cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;
         cost += IsContradicted(question, span) ? ContradictedCost : 0;
         cost += IsFormer(span) ? FormerCost : 0;
+        cost += IsConverted(question, span) ? ConvertedCost : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
         cost += LooseCost(question, span);
         cost += question.AsksForHolder ? HolderCost(question, span) : 0;
+        cost += question.AsksForOffice ? OfficeCost(question, span) : 0;
         return cost;
     }
 
@@ -330,6 +339,18 @@ internal static class AnswerChoice
         return (span.Values.Any(value => value.Type == AnswerType.Person) ? 0 : NoPersonCost)
             + (isDeputy && !question.Tokens.Any(IsDeputy) ? OtherOfficeCost : 0)
             + (span.Sentence.Year is YearAgreement.OnPage or YearAgreement.Missing ? OtherYearCost - MissingYearCost : 0);
+    }
+
+    private static double OfficeCost(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var passage = span.Sentence.Passage;
+        if (!Enumerable.Range(span.First, span.End - span.First).Any(i => passage.Tokens[i].Is(WordClass.Role)))
+        {
+            return NoOfficeCost;
+        }
+
+        var holder = SpanCompletion.HolderOf(span);
+        return question.Names.Count > 0 && holder is not null && !Enumerable.Range(holder.First, holder.End - holder.First).Any(i => passage.Concepts[i] >= 0) ? OtherHolderCost : 0;
     }
 
     private static readonly string[] Deputies = ["заместител", "замминистр", "намеснік", "намесник", "deputy", "vice", "помощник", "памочнік", "assistant"];
@@ -347,6 +368,12 @@ internal static class AnswerChoice
         if (question.Kind == QuestionKind.HowMany && values.TrueForAll(value => value.Type == AnswerType.Number && value.Value != Math.Floor(value.Value)))
         {
             return FractionCost;
+        }
+
+        // "39 years" counts no teams.
+        if (question is { Kind: QuestionKind.HowMany, Expected: AnswerType.Number, Head: >= 0 } && values.TrueForAll(value => value.Type == AnswerType.Duration && !SpanCompletion.IsAskedUnit(question, value.Unit)))
+        {
+            return LooseTypeCost;
         }
 
         // «40 место» is a rank without the ending of one.
@@ -381,6 +408,7 @@ internal static class AnswerChoice
         return question.Expected switch
         {
             AnswerType.Ordinal => values.Count > 0 && values.TrueForAll(value => value.Value != Math.Floor(value.Value) || IsOfOffice(span.Sentence, value)),
+            AnswerType.Money => values.Count > 0 && values.TrueForAll(value => SpanCompletion.IsTimes(value.Unit)),
             AnswerType.Quantity => values.Count > 0 && values.TrueForAll(value => Measures.Contradict(question.HeadWord, value.Unit)),
             _ => false,
         };
@@ -394,6 +422,15 @@ internal static class AnswerChoice
     {
         var tokens = span.Sentence.Passage.Tokens;
         return span.First - 2 >= span.Sentence.First && tokens[span.First - 2].IsSign('(') && tokens[span.First - 1].Lower is "было" or "была" or "были" or "ранее" or "раньше" or "былі" or "быў" or "раней" or "was" or "were" or "previously" or "formerly";
+    }
+
+    private static bool IsConverted(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var bracket = span.First - 1;
+        return bracket > span.Sentence.First && span.Sentence.Passage.Tokens[bracket].IsSign('(')
+            && span.Sentence.Values.FirstOrDefault(value => value.First == span.First && value.Type is AnswerType.Quantity or AnswerType.Money) is { } value
+            && span.Sentence.Values.Any(other => other.Type == value.Type && other.End == bracket)
+            && !SpanCompletion.IsAskedUnit(question, value.Unit);
     }
 
     private static bool IsTyped(AnswerType type) =>

@@ -7,17 +7,18 @@ internal sealed class BoostedTrees
     private const int Magic = 0x54524546;
 
     private readonly int[] _roots;
-    private readonly ushort[] _features;
-    private readonly float[] _thresholds;
-    private readonly ushort[] _right;
+    private readonly Node[] _nodes;
 
     /// <summary>Trees as flat arrays: node <c>n</c> sends values up to its threshold to <c>n + 1</c>, others to <c>root + right</c>; a leaf has <c>right</c> 0 and its value as threshold.</summary>
     public BoostedTrees(int[] roots, ushort[] features, float[] thresholds, ushort[] right)
+        : this(roots, [.. features.Select((feature, node) => new Node(thresholds[node], feature, right[node]))])
+    {
+    }
+
+    private BoostedTrees(int[] roots, Node[] nodes)
     {
         _roots = roots;
-        _features = features;
-        _thresholds = thresholds;
-        _right = right;
+        _nodes = nodes;
     }
 
     /// <summary>No tree: every score is 0.</summary>
@@ -27,51 +28,60 @@ internal sealed class BoostedTrees
     public static BoostedTrees Mean(IReadOnlyList<BoostedTrees> models)
     {
         var roots = new List<int>();
-        var features = new List<ushort>();
-        var thresholds = new List<float>();
-        var right = new List<ushort>();
+        var nodes = new List<Node>();
         for (var tree = 0; tree < models.Max(model => model.Count); tree++)
         {
             foreach (var model in models.Where(model => tree < model.Count))
             {
                 var from = model._roots[tree];
-                var end = tree + 1 < model.Count ? model._roots[tree + 1] : model._features.Length;
-                roots.Add(features.Count);
-                features.AddRange(model._features[from..end]);
-                right.AddRange(model._right[from..end]);
-                thresholds.AddRange(Enumerable.Range(from, end - from).Select(node => model._right[node] == 0 ? model._thresholds[node] / models.Count : model._thresholds[node]));
+                var end = tree + 1 < model.Count ? model._roots[tree + 1] : model._nodes.Length;
+                roots.Add(nodes.Count);
+                nodes.AddRange(model._nodes[from..end].Select(node => node.Right == 0 ? node with { Threshold = node.Threshold / models.Count } : node));
             }
         }
 
-        return new BoostedTrees([.. roots], [.. features], [.. thresholds], [.. right]);
+        return new BoostedTrees([.. roots], [.. nodes]);
     }
 
     /// <summary>Number of trees.</summary>
     public int Count => _roots.Length;
 
     /// <summary>The score of a description: higher is better.</summary>
-    public float Score(ReadOnlySpan<float> description) => Score(description, 0, _roots.Length);
+    public float Score(ReadOnlySpan<float> description)
+    {
+        float score = 0;
+        Score(description, description.Length, [0], 0, Count, new Span<float>(ref score));
+        return score;
+    }
 
-    /// <summary>The part of the score that some of the trees give; the earlier trees give most of it.</summary>
-    /// <param name="description">The description.</param>
+    /// <summary>The part of the scores of several descriptions that some of the trees give; the earlier trees give most of it.</summary>
+    /// <remarks>Every description goes down one tree before the next tree is read: that one stays in the nearest cache.</remarks>
+    /// <param name="descriptions">All descriptions, one behind the other.</param>
+    /// <param name="width">Numbers of a description.</param>
+    /// <param name="rows">Which of the descriptions to score, counted from 0.</param>
     /// <param name="first">The first tree, from 0.</param>
     /// <param name="end">Just behind the last; cut to the number of trees.</param>
-    public float Score(ReadOnlySpan<float> description, int first, int end)
+    /// <param name="scores">Receives a score for each of <paramref name="rows"/>.</param>
+    public void Score(ReadOnlySpan<float> descriptions, int width, ReadOnlySpan<int> rows, int first, int end, Span<float> scores)
     {
-        float sum = 0;
+        scores[..rows.Length].Clear();
         for (var tree = first; tree < Math.Min(end, _roots.Length); tree++)
         {
-            var root = _roots[tree];
-            var node = root;
-            while (_right[node] != 0)
+            var nodes = _nodes.AsSpan(_roots[tree]);
+            for (var i = 0; i < rows.Length; i++)
             {
-                node = description[_features[node]] <= _thresholds[node] ? node + 1 : root + _right[node];
+                var description = descriptions.Slice(rows[i] * width, width);
+                var at = 0;
+                var node = nodes[0];
+                while (node.Right != 0)
+                {
+                    at = description[node.Feature] <= node.Threshold ? at + 1 : node.Right;
+                    node = nodes[at];
+                }
+
+                scores[i] += node.Threshold;
             }
-
-            sum += _thresholds[node];
         }
-
-        return sum;
     }
 
     /// <summary>Writes the trees: magic, counts, then roots, features, thresholds and right children.</summary>
@@ -80,17 +90,17 @@ internal sealed class BoostedTrees
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
         writer.Write(_roots.Length);
-        writer.Write(_features.Length);
+        writer.Write(_nodes.Length);
         foreach (var root in _roots)
         {
             writer.Write(root);
         }
 
-        for (var i = 0; i < _features.Length; i++)
+        foreach (var node in _nodes)
         {
-            writer.Write(_features[i]);
-            writer.Write(_thresholds[i]);
-            writer.Write(checked((byte)_right[i]));
+            writer.Write(node.Feature);
+            writer.Write(node.Threshold);
+            writer.Write(checked((byte)node.Right));
         }
     }
 
@@ -113,22 +123,20 @@ internal sealed class BoostedTrees
         }
 
         var roots = new int[reader.ReadInt32()];
-        var nodes = reader.ReadInt32();
+        var nodes = new Node[reader.ReadInt32()];
         for (var i = 0; i < roots.Length; i++)
         {
             roots[i] = reader.ReadInt32();
         }
 
-        var features = new ushort[nodes];
-        var thresholds = new float[nodes];
-        var right = new ushort[nodes];
-        for (var i = 0; i < nodes; i++)
+        for (var i = 0; i < nodes.Length; i++)
         {
-            features[i] = reader.ReadUInt16();
-            thresholds[i] = reader.ReadSingle();
-            right[i] = reader.ReadByte();
+            var feature = reader.ReadUInt16();
+            nodes[i] = new Node(reader.ReadSingle(), feature, reader.ReadByte());
         }
 
-        return new BoostedTrees(roots, features, thresholds, right);
+        return new BoostedTrees(roots, nodes);
     }
+
+    private readonly record struct Node(float Threshold, ushort Feature, ushort Right);
 }

@@ -20,11 +20,17 @@ internal sealed class SentenceRanker(BoostedTrees trees)
         }
 
         var context = new RankingContext(question, matcher, sentences);
-        Span<float> description = stackalloc float[SentenceFeatures.Count];
-        foreach (var sentence in sentences)
+        var descriptions = new float[sentences.Count * SentenceFeatures.Count];
+        for (var i = 0; i < sentences.Count; i++)
         {
-            SentenceFeatures.Describe(question, matcher, sentence, context, description);
-            sentence.Score = trees.Score(description);
+            SentenceFeatures.Describe(question, matcher, sentences[i], context, descriptions.AsSpan(i * SentenceFeatures.Count, SentenceFeatures.Count));
+        }
+
+        var scores = new float[sentences.Count];
+        trees.Score(descriptions, SentenceFeatures.Count, [.. Enumerable.Range(0, sentences.Count)], 0, trees.Count, scores);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            sentences[i].Score = scores[i];
         }
 
         var ordered = sentences.OrderByDescending(sentence => sentence.Score).ThenBy(sentence => sentence.CoverageRank).ToList();

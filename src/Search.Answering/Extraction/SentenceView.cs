@@ -21,6 +21,7 @@ internal sealed class SentenceView
         Concords = new Concord[length];
         Verbs = new Concord[length];
         MayBeSubject = new bool[length];
+        IsRelative = new bool[length + 1];
         VerbBefore = new int[length + 1];
         VerbBehind = new int[length + 1];
         VerbBefore[0] = VerbBehind[length] = -1;
@@ -39,6 +40,7 @@ internal sealed class SentenceView
             Content[i + 1] = Content[i] + (token.IsContent ? 1 : 0);
             Matched[i + 1] = Matched[i] + (concept >= 0 && token.IsContent ? 1 : 0);
             Commas[i + 1] = Commas[i] + (token.Shape == TokenShape.Sign && token.Lower is "," or ";" or "—" or "–" or ":" or "(" or ")" ? 1 : 0);
+            IsRelative[i] = token.IsSign(',') && StartsRelative(sentence, sentence.First + i);
             if (concept >= 0)
             {
                 matches.Add((sentence.First + i, concept, (float)(matcher.Concepts[concept].Weight / matcher.TotalWeight) * sentence.Passage.Weights[sentence.First + i]));
@@ -90,6 +92,9 @@ internal sealed class SentenceView
     /// <summary>Marks that part clauses before each token.</summary>
     public int[] Commas { get; }
 
+    /// <summary>Commas behind which a clause begins that tells of the words before them; counted from the sentence's first token.</summary>
+    public bool[] IsRelative { get; }
+
     /// <summary>The last verb before each token, or −1; tokens are counted from the sentence's first.</summary>
     public int[] VerbBefore { get; }
 
@@ -128,6 +133,15 @@ internal sealed class SentenceView
 
     /// <summary>Values of each type in the sentence.</summary>
     public int[] Types { get; }
+
+    // «, с помощью которого».
+    private static bool StartsRelative(EvidenceSentence sentence, int comma)
+    {
+        const int Reach = 4;
+        return Enumerable.Range(comma + 1, Math.Min(Reach, sentence.End - comma - 1)).Any(i => WordStarts.Match(sentence.Passage.Tokens[i].Lower, Relatives));
+    }
+
+    private static readonly string[] Relatives = ["котор", "чей", "чья", "чьи", "чье", "якая", "якое", "якія", "які", "якой", "якую", "якім", "якіх", "якога", "якому", "чый", "чыя", "=which", "=who", "=whom", "=whose", "=where", "=that", "=где", "=дзе"];
 
     private List<int> PlacesOf(int concept) => [.. Matches.Where(match => match.Concept == concept).Select(match => match.Token)];
 }

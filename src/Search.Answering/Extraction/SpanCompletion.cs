@@ -28,6 +28,7 @@ internal static class SpanCompletion
         var whole = WithValues(question, span);
         whole = question.WantsList ? WithNames(whole) : whole;
         whole = question.Expected is AnswerType.Person or AnswerType.Organisation or AnswerType.Name ? WithName(question, whole) : whole;
+        whole = question.AsksForOffice ? WithOffice(whole) : whole;
         return question.Kind == QuestionKind.Where || question.Expected is AnswerType.Place or AnswerType.Address ? WithPlace(question, whole) : whole;
     }
 
@@ -51,10 +52,85 @@ internal static class SpanCompletion
         (first, end) = WithClock(span.Sentence, first, end);
         end = isTime ? WithEra(span.Sentence, end) : WithRate(question, span.Sentence, end);
         (first, end) = WithOtherBound(question, span.Sentence, first, end);
+        (first, end) = isTime ? (first, end) : WithTimes(question, span.Sentence, first, WithPart(span.Sentence, end));
         first = question.Expected == AnswerType.Date ? WithSeason(span.Sentence, first) : WithQualifier(question, span.Sentence, first);
         end = isTime ? WithYearWord(span.Sentence, first, end) : end;
-        return WithoutAskedUnit(question, span with { First = first, End = end });
+        return WithoutAskedUnit(question, WithoutOthers(question, span with { First = first, End = end }));
     }
+
+    // «две» of «две трети».
+    private static int WithPart(EvidenceSentence sentence, int end) =>
+        end < sentence.End && IsPart(sentence.Passage.Tokens[end]) && sentence.Values.Any(value => value.Core == end && value.Type == AnswerType.Number) ? end + 1 : end;
+
+    /// <summary>Whether a word tells the part of a whole that the number before it counts.</summary>
+    public static bool IsPart(ReadingToken token) => token.StartsWithAny(Parts);
+
+    private static readonly string[] Parts = ["трет", "трэц", "четверт", "чвэрц", "чвэрт", "полов", "палов", "пятых", "десятых", "half", "third", "quarter"];
+
+    // «десять раз» of «в десять раз больше», "ten times" of "ten times more": so many times is no answer without what it is compared by.
+    private static (int First, int End) WithTimes(UnderstoodQuestion question, EvidenceSentence sentence, int first, int end)
+    {
+        var tokens = sentence.Passage.Tokens;
+        var times = sentence.Values.FirstOrDefault(value => value.First >= first && value.Core <= end && value.Core < sentence.End && IsAmount(value.Type) && IsTimes(tokens[value.Core].Lower));
+        if (times is null || times.Core + 1 >= sentence.End || IsAskedUnit(question, tokens[times.Core].Lower) || !WordStarts.Match(tokens[times.Core + 1].Lower, Comparatives))
+        {
+            return (first, end);
+        }
+
+        return (times.First > sentence.First && tokens[times.First - 1].Is(WordClass.PrepositionIn) ? Math.Min(first, times.First - 1) : first, Math.Max(end, times.Core + 2));
+    }
+
+    /// <summary>Whether a unit counts how many times as much.</summary>
+    /// <param name="unit">Lower case.</param>
+    public static bool IsTimes(string unit) => unit is "раз" or "раза" or "разы" or "разоў" or "times";
+
+    private static readonly string[] Comparatives = ["=больше", "=более", "=меньше", "=менее", "=выше", "=ниже", "=дороже", "=дешевле", "=чаще", "=реже", "=быстрее", "=медленнее", "=тяжелее", "=легче", "=длиннее", "=короче", "=больш", "=меней", "=менш", "=вышэй", "=ніжэй", "=даражэй", "=танней", "=часцей", "=радзей", "=хутчэй", "=more", "=less", "=higher", "=lower", "=faster", "=slower", "=bigger", "=larger", "=smaller", "=longer", "=shorter", "=cheaper"];
+
+    // «390» of «390 жителей этого поселения умерли», «12 октября» of «Президент 12 октября»: where one value answers, the words around it do not.
+    private static SpanCandidate WithoutOthers(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var isTime = question.Expected is AnswerType.Date or AnswerType.Year;
+        if (question.WantsList || !(isTime || IsAmount(question.Expected)) || span.Values.Where(value => value.First >= span.First && value.Core <= span.End && SpanFeatures.Fits(question.Expected, value.Type)).ToList() is not [var value])
+        {
+            return span;
+        }
+
+        var sentence = span.Sentence;
+        var tokens = sentence.Passage.Tokens;
+        var start = isTime ? value.First : Qualifiers.Start(tokens, sentence.First, value.First);
+        var first = span.First;
+        for (var i = span.First; i < start; i++)
+        {
+            first = IsOther(sentence, i) ? i + 1 : first;
+        }
+
+        while (first < start && (tokens[first].Shape == TokenShape.Sign || tokens[first].Is(WordClass.Conjunction)))
+        {
+            first++;
+        }
+
+        var end = isTime ? value.End : value.Core;
+        return span with { First = first, End = end < span.End && (isTime ? EndsTime(end) : EndsCount(end)) ? end : span.End };
+
+        bool EndsTime(int at) => WithEra(sentence, at) == at && IsOther(sentence, tokens[at].IsSign(',') && at + 1 < span.End ? at + 1 : at);
+
+        bool EndsCount(int at) => question.Kind == QuestionKind.HowMany && value.Type == AnswerType.Number && NamesCounted(question) && !IsPart(tokens[at]);
+    }
+
+    // «Сколько видов», but not «сколько платили посетители».
+    private static bool NamesCounted(UnderstoodQuestion question) =>
+        question.Head >= question.QuestionEnd && !Enumerable.Range(question.QuestionEnd, question.Head - question.QuestionEnd).Any(i => question.Tags[i] == PartOfSpeech.Verb);
+
+    private static bool IsOther(EvidenceSentence sentence, int at)
+    {
+        var token = sentence.Passage.Tokens[at];
+        return sentence.Passage.Tags[at] is PartOfSpeech.Verb or PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Pronoun
+            && !token.Is(WordClass.Time | WordClass.Year | WordClass.Month | WordClass.Weekday | WordClass.Numeral | WordClass.Ordinal | WordClass.Magnitude | WordClass.AnyPreposition | WordClass.Unit)
+            && token.Shape == TokenShape.Word && !Seasons.Contains(token.Lower) && !token.StartsWithAny(TimeParts);
+    }
+
+    // «В начале 1990-х», "by mid-May".
+    private static readonly string[] TimeParts = ["начал", "конец", "конц", "серед", "полов", "рубеж", "период", "канун", "пачат", "пачатк", "канц", "канец", "сярэд", "палов", "mid", "early", "late", "begin", "end", "half", "quarter"];
 
     // 08 of 3:08: what a number is glued to makes it another one.
     private static (int First, int End) WithClock(EvidenceSentence sentence, int first, int end)
@@ -251,6 +327,43 @@ internal static class SpanCompletion
         return span with { First = first, End = end };
 
         bool Acts(int token) => passage.Tags[token] is PartOfSpeech.Verb or PartOfSpeech.Adverb && !passage.Tokens[token].IsCapital && passage.Tokens[token].Lower.Length > 1;
+    }
+
+    // «начальник отдела логистики» of «начальник» and of «начальник отдела логистики Алесь Прищепов».
+    private static SpanCandidate WithOffice(SpanCandidate span)
+    {
+        var passage = span.Sentence.Passage;
+        var office = Enumerable.Range(span.First, span.End - span.First).FirstOrDefault(i => passage.Tokens[i].Is(WordClass.Role), -1);
+        if (office < 0)
+        {
+            return span;
+        }
+
+        var first = office;
+        while (first > span.Sentence.First && (passage.Tags[first - 1] == PartOfSpeech.Adjective || passage.Tokens[first - 1].Is(WordClass.Ordinal | WordClass.Role)))
+        {
+            first--;
+        }
+
+        if (HolderOf(span) is { } holder)
+        {
+            var end = holder.First;
+            end -= passage.Tokens[end - 1].Shape == TokenShape.Sign && passage.Tokens[end - 1].Lower is "-" or "–" or "—" ? 1 : 0;
+            return span with { First = first, End = end };
+        }
+
+        return span.Values.Any(value => value.Type == AnswerType.Person && value.First < office) ? span with { First = first } : span with { First = Math.Min(first, span.First) };
+    }
+
+    /// <summary>The person named right behind the office that a span holds; <see langword="null"/> where none is.</summary>
+    public static TypedValue? HolderOf(SpanCandidate span)
+    {
+        // The longest office: «директор Центра реагирования на киберинциденты».
+        const int Reach = 8;
+        var passage = span.Sentence.Passage;
+        var office = Enumerable.Range(span.First, span.End - span.First).FirstOrDefault(i => passage.Tokens[i].Is(WordClass.Role), -1);
+        var holder = office < 0 ? null : span.Sentence.Values.FirstOrDefault(value => value.Type == AnswerType.Person && value.First > office && value.First <= office + Reach);
+        return holder is not null && !Enumerable.Range(office, holder.First - office).Any(i => passage.Tokens[i].IsSign(',') || passage.Tokens[i].IsSign(';') || passage.Tags[i] == PartOfSpeech.Verb || (passage.Tokens[i].Is(WordClass.Conjunction) && passage.Tokens[i + 1].Is(WordClass.Role))) ? holder : null;
     }
 
     // Pakistan of "Pakistan and the United Arab Emirates".

@@ -9,7 +9,7 @@ namespace Search.Answering.Extraction;
 internal static class SpanFeatures
 {
     /// <summary>Numbers in a description.</summary>
-    public const int Count = 145;
+    public const int Count = 149;
 
     // A distance beyond this tells no more.
     private const int Far = 25;
@@ -38,6 +38,7 @@ internal static class SpanFeatures
         k = Clause(view, span, f, k);
         k = Neighbours(view, span, f, k);
         k = Subject(view, span, f, k);
+        k = Beside(question, view, span, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -187,7 +188,7 @@ internal static class SpanFeatures
             var fits = Fits(question.Expected, value.Type);
             if (value.First == span.First && value.End == span.End)
             {
-                exact = fits ? 100 : (int)value.Type;
+                exact = value.Type == question.Expected ? 101 : fits ? 100 : (int)value.Type;
             }
             else if (value.First == span.First && value.Core == span.End && value.Core > value.First)
             {
@@ -441,6 +442,31 @@ internal static class SpanFeatures
         }
 
         f[k++] = rivals;
+        return k;
+    }
+
+    // «Итальянскую чуму, которую связывают …»: whether the clause behind the span tells of it, and how much of the question stands there and before the span's own.
+    private static int Beside(UnderstoodQuestion question, SentenceView view, SpanCandidate span, Span<float> f, int k)
+    {
+        var start = view.Sentence.First;
+        var typed = 0;
+        foreach (var value in view.Sentence.Values)
+        {
+            typed += value.Type == question.Expected && value.First >= span.First && value.First < span.End && value.Core <= span.End ? 1 : 0;
+        }
+
+        var clause = view.Commas[span.End - start];
+        float behind = 0, before = 0;
+        foreach (var (token, _, weight) in view.Matches)
+        {
+            behind += view.Commas[token - start] == clause + 1 ? weight : 0;
+            before += view.Commas[token - start] == view.Commas[span.First - start] - 1 ? weight : 0;
+        }
+
+        f[k++] = typed;
+        f[k++] = view.IsRelative[span.End - start] ? 1 : 0;
+        f[k++] = behind;
+        f[k++] = before;
         return k;
     }
 

@@ -59,22 +59,17 @@ internal sealed class SpanRanker(BoostedTrees trees)
     private List<(int Candidate, float Score)> Scored(UnderstoodQuestion question, List<SpanCandidate> candidates, List<SentenceView> views, RankingContext context)
     {
         var descriptions = ArrayPool<float>.Shared.Rent(candidates.Count * SpanFeatures.Count);
-        var scores = new (int Candidate, float Score)[candidates.Count];
-        for (var i = 0; i < scores.Length; i++)
+        for (var i = 0; i < candidates.Count; i++)
         {
-            var description = Description(i);
-            SpanFeatures.Describe(question, views[i], candidates[i], context, description);
-            scores[i] = (i, trees.Score(description, 0, FirstTrees));
+            SpanFeatures.Describe(question, views[i], candidates[i], context, descriptions.AsSpan(i * SpanFeatures.Count, SpanFeatures.Count));
         }
 
-        var kept = scores.OrderByDescending(item => item.Score).ThenBy(item => item.Candidate).Take(FullyScored)
-            .Select(item => item with { Score = item.Score + trees.Score(Description(item.Candidate), FirstTrees, int.MaxValue) })
-            .OrderByDescending(item => item.Score)
-            .ThenBy(item => item.Candidate)
-            .ToList();
+        var first = new float[candidates.Count];
+        trees.Score(descriptions, SpanFeatures.Count, [.. Enumerable.Range(0, candidates.Count)], 0, FirstTrees, first);
+        int[] kept = [.. Enumerable.Range(0, candidates.Count).OrderByDescending(i => first[i]).ThenBy(i => i).Take(FullyScored)];
+        var rest = new float[kept.Length];
+        trees.Score(descriptions, SpanFeatures.Count, kept, FirstTrees, trees.Count, rest);
         ArrayPool<float>.Shared.Return(descriptions);
-        return kept;
-
-        Span<float> Description(int i) => descriptions.AsSpan(i * SpanFeatures.Count, SpanFeatures.Count);
+        return [.. kept.Select((candidate, i) => (Candidate: candidate, Score: first[candidate] + rest[i])).OrderByDescending(item => item.Score).ThenBy(item => item.Candidate)];
     }
 }

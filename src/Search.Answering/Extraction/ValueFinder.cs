@@ -92,10 +92,10 @@ internal static class ValueFinder
             return MonthOf(tokens, at, end);
         }
 
-        // Years: 2016–2020, 2020 году
+        // Years: 2016–2020, 1620—21, 2020 году
         if (token.IsYear && !IsMeasured(tokens, next, end))
         {
-            if (next + 1 < end && IsDash(tokens[next]) && tokens[next + 1].IsYear)
+            if (next + 1 < end && IsDash(tokens[next]) && (tokens[next + 1].IsYear || IsLaterYear(token, tokens[next + 1], tokens[next].End)))
             {
                 next += 2;
             }
@@ -110,6 +110,10 @@ internal static class ValueFinder
 
         return null;
     }
+
+    // 21 of 1620—21: glued to the dash, and later in the same century.
+    private static bool IsLaterYear(ReadingToken year, ReadingToken token, int dashEnd) =>
+        token.Shape == TokenShape.Number && token.Lower.Length == 2 && token.Start == dashEnd && token.Value > year.Value % 100;
 
     private static TypedValue DayOf(IReadOnlyList<ReadingToken> tokens, int at, int month, int end, int day)
     {
@@ -170,6 +174,12 @@ internal static class ValueFinder
 
         var isNumeral = token.Is(WordClass.Numeral) || (token.Shape == TokenShape.Word && token.Lower.Contains('-', StringComparison.Ordinal) && !double.IsNaN(token.Value));
         if (token.Shape is not (TokenShape.Number or TokenShape.Mixed) && !isNumeral || double.IsNaN(token.Value) || (token.Shape == TokenShape.Mixed && IsCode(token.Lower)))
+        {
+            return null;
+        }
+
+        // «Один из крупнейших» counts nothing.
+        if (isNumeral && token.Value == 1 && at + 1 < end && tokens[at + 1].Lower is "из" or "з" or "of")
         {
             return null;
         }

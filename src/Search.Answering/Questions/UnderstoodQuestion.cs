@@ -46,6 +46,13 @@ internal sealed record UnderstoodQuestion(
     /// <summary>Whether an office stands behind "who": "who was the minister".</summary>
     public bool AsksForHolder => Kind == QuestionKind.Who && Tokens.Skip(QuestionEnd).Take(OfficeReach).Any(token => token.Is(WordClass.Role));
 
+    /// <summary>Whether the office that somebody holds is asked for: "what post does X hold".</summary>
+    public bool AsksForOffice => Head < 0
+        ? Kind == QuestionKind.What && QuestionWord >= 0 && Tokens[QuestionWord].Lower is "кем" or "кім"
+        : WordStarts.Match(HeadWord, Offices) && !(Head > 0 && Tokens[Head - 1].Lower == "post");
+
+    private static readonly string[] Offices = ["должност", "=пост", "=поста", "=посту", "=постом", "=посте", "пасад", "=post", "=position", "=office", "=job"];
+
     // How far behind "who was" the office may stand.
     private const int OfficeReach = 4;
 }

@@ -17,7 +17,7 @@ internal sealed class RankerTrainer
     // Trees of the first round, which finds the hard spans.
     private const int FirstTrees = 120;
 
-    private static readonly TreeOptions Options = new(Trees: 800, Leaves: 40, Rate: 0.08, MinRows: 30, Ridge: 1, FeatureShare: 0.3, QuestionShare: 0.7, Seed: 7);
+    private static readonly TreeOptions Options = new(Trees: 1200, Leaves: 40, Rate: 0.1, MinRows: 30, Ridge: 1, FeatureShare: 0.3, QuestionShare: 0.7, Seed: 7);
 
     private readonly Example?[] _examples;
 

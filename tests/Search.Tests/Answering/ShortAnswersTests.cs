@@ -17,6 +17,7 @@ public sealed class ShortAnswersTests
     [InlineData("en", "How many people died of plague?", "ru", "От чумы умерли две трети жителей.", "две трети", "две трети", "a part of a whole is no number")]
     [InlineData("ru", "Когда открыли завод?", "ru", "Завод открыли в 1886 году.", "1886 году", "1886", "a year needs no case")]
     [InlineData("ru", "Когда открыли завод?", "ru", "Завод работает с 1957-го.", "1957-го", "1957", "nor the ending of one")]
+    [InlineData("ru", "Когда открыли завод?", "ru", "Завод открыли в 1886 году.", "в 1886 году", "1886", "nor its preposition")]
     [InlineData("ru", "Когда сеть перешла на цвет?", "ru", "Сеть перешла на цвет в 1970-х годах.", "1970-х годах", "1970-х годах", "ten years are not one")]
     [InlineData("ru", "Когда действовала программа?", "ru", "Программа действовала в 2016–2020 гг.", "2016–2020 гг.", "2016–2020 гг.", "nor are several")]
     [InlineData("ru", "Когда подписан договор?", "ru", "Договор подписан 8 мая 2011 г.", "8 мая 2011 г.", "8 мая 2011 г.", "an abbreviation keeps its full stop")]
