@@ -52,6 +52,7 @@ internal static class AnswerChoice
     // A deputy minister is no minister, and an organisation holds no office.
     private const double OtherOfficeCost = 2;
     private const double NoPersonCost = 3;
+    private const double UntoldOfficeCost = 0.7;
 
     // Who holds which office is told by its noun, beside the name of who holds it.
     private const double NoOfficeCost = 1;
@@ -117,6 +118,11 @@ internal static class AnswerChoice
         if (question.Kind == QuestionKind.YesNo || scored.Count == 0)
         {
             return OfSentence(evidence);
+        }
+
+        if (question.AsksForHead && scored.Where(span => IsHolder(question, span.Span)).ToList() is { Count: > 0 } holders)
+        {
+            scored = holders;
         }
 
         var best = scored[0];
@@ -324,7 +330,7 @@ internal static class AnswerChoice
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
         cost += LooseCost(question, span);
-        cost += question.AsksForHolder ? HolderCost(question, span) : 0;
+        cost += question.AsksForHolder || question.AsksForHead ? HolderCost(question, span) : 0;
         cost += question.AsksForOffice ? OfficeCost(question, span) : 0;
         return cost;
     }
@@ -332,13 +338,62 @@ internal static class AnswerChoice
     // Only a person holds an office, a deputy holds another one, and who held it in a year stands on a page of that year.
     private static double HolderCost(UnderstoodQuestion question, SpanCandidate span)
     {
-        // How far before a name its office may begin.
-        const int Reach = 7;
-        var tokens = span.Sentence.Passage.Tokens;
-        var isDeputy = Enumerable.Range(Math.Max(span.Sentence.First, span.First - Reach), Math.Min(Reach, span.First - span.Sentence.First)).Any(i => IsDeputy(tokens[i]));
         return (span.Values.Any(value => value.Type == AnswerType.Person) ? 0 : NoPersonCost)
-            + (isDeputy && !question.Tokens.Any(IsDeputy) ? OtherOfficeCost : 0)
+            + (question.AsksForHead && !IsTold(span) ? UntoldOfficeCost : 0)
+            + (IsOfDeputy(question, span) ? OtherOfficeCost : 0)
             + (span.Sentence.Year is YearAgreement.OnPage or YearAgreement.Missing ? OtherYearCost - MissingYearCost : 0);
+    }
+
+    /// <summary>Whether a span names a person, and no deputy where the question asks for none.</summary>
+    public static bool IsHolder(UnderstoodQuestion question, SpanCandidate span) =>
+        span.Values.Any(value => IsPerson(span.Sentence, value)) && !IsOfDeputy(question, span);
+
+    /// <summary>Whether an office that only one holds, or that somebody heads something, is told beside a person of the span.</summary>
+    public static bool IsTold(SpanCandidate span) => Holder(span) is not null;
+
+    private static TypedValue? Holder(SpanCandidate span) =>
+        span.Values.FirstOrDefault(value => IsPerson(span.Sentence, value) && OfficeBeside(span.Sentence, value).Any(i => UnderstoodQuestion.TellsHead(span.Sentence.Passage.Tokens[i])));
+
+    // «Министра» of «заместитель Министра» is written with a capital, «Совета Министров» is as long as a name, "Minister of Communications" is none, and "Informatization" the question knew.
+    private static bool IsPerson(EvidenceSentence sentence, TypedValue value) =>
+        value.Type == AnswerType.Person && !sentence.Passage.Tokens[value.End - 1].Is(WordClass.Role)
+        && !Enumerable.Range(value.First, value.End - value.First).Any(i => sentence.Passage.Tokens[i].Lower == "of" || sentence.Passage.Tokens[i].Shape == TokenShape.Mixed)
+        && Enumerable.Range(value.First, value.End - value.First).Any(i => sentence.Passage.Concepts[i] < 0 && sentence.Passage.Tokens[i].IsContent && !sentence.Passage.Tokens[i].Is(WordClass.Role));
+
+    // «Заместитель министра связи Анна Рябинина», "Anna Ryabinina, Deputy Minister".
+    private static bool IsOfDeputy(UnderstoodQuestion question, SpanCandidate span)
+    {
+        if (question.Tokens.Any(IsDeputy))
+        {
+            return false;
+        }
+
+        var sentence = span.Sentence;
+        var person = Holder(span) ?? span.Values.FirstOrDefault(value => IsPerson(sentence, value)) ?? new TypedValue(AnswerType.Person, span.First, span.End, double.NaN, "", null, span.End);
+        return OfficeBeside(sentence, person).Any(i => IsDeputy(sentence.Passage.Tokens[i]));
+    }
+
+    // Tokens that may tell what office a person holds: those before the name up to a mark or another name, and the next few behind a comma.
+    private static IEnumerable<int> OfficeBeside(EvidenceSentence sentence, TypedValue person)
+    {
+        const int Before = 8;
+        const int Behind = 4;
+        var tokens = sentence.Passage.Tokens;
+        var name = person.First;
+        while (name < person.End - 1 && tokens[name].Is(WordClass.Role))
+        {
+            name++;
+        }
+
+        for (var i = name - 1; i >= Math.Max(sentence.First, name - Before) && !tokens[i].IsSign(',') && !tokens[i].IsSign(';') && !sentence.Values.Any(value => value.End == i + 1 && IsPerson(sentence, value)); i--)
+        {
+            yield return i;
+        }
+
+        for (var i = person.End; i < Math.Min(sentence.End, person.End + Behind) && tokens[person.End].IsSign(','); i++)
+        {
+            yield return i;
+        }
     }
 
     private static double OfficeCost(UnderstoodQuestion question, SpanCandidate span)

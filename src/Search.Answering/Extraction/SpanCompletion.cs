@@ -309,11 +309,11 @@ internal static class SpanCompletion
             end = holder.End;
         }
 
-        return question.Expected == AnswerType.Person ? WithoutVerb(span with { First = first, End = end }) : span with { First = first, End = end };
+        return question.Expected == AnswerType.Person ? WithoutVerb(question, span with { First = first, End = end }) : span with { First = first, End = end };
     }
 
     // «Максим Петров» of «сказал Максим Петров» and «Петров сказал»: what a person does is no part of the name.
-    private static SpanCandidate WithoutVerb(SpanCandidate span)
+    private static SpanCandidate WithoutVerb(UnderstoodQuestion question, SpanCandidate span)
     {
         var passage = span.Sentence.Passage;
         var names = span.Values.Where(value => value.Type is AnswerType.Person or AnswerType.Name && value.First >= span.First && value.End <= span.End).ToList();
@@ -321,6 +321,10 @@ internal static class SpanCompletion
         if (names.Count > 0)
         {
             first = names[0].First > first && Acts(first) ? first + 1 : first;
+
+            // «информатизации Максим Петров»: the end of an office is none.
+            var isCut = question.AsksForHead && names[0].First > first && !Enumerable.Range(first, names[0].First - first).Any(i => passage.Tokens[i].Is(WordClass.Role) || passage.Tokens[i].IsCapital);
+            first = isCut ? names[0].First : first;
             end = names[^1].End < end && Acts(end - 1) ? end - 1 : end;
         }
 

@@ -64,7 +64,7 @@ internal static class QuestionReader
 
         var lists = WordLists.Of(language);
         var time = TimeReader.Read(tokens, lists, reference);
-        return new UnderstoodQuestion(
+        var question = new UnderstoodQuestion(
             text,
             language,
             kind,
@@ -79,6 +79,9 @@ internal static class QuestionReader
             tokens.Any(token => token.Is(WordClass.Negation)),
             tokens.Any(token => lists.IsSuperlative(token.Lower)),
             kind == QuestionKind.List || (kind is QuestionKind.Which or QuestionKind.What && match is not null && AsksForSeveral(tokens, match, head, language)));
+
+        // "Who is the minister" asks who is so now.
+        return question.AsksForHead && question.IsOfPresent ? question with { Time = time with { Relation = TimeRelation.Now } } : question;
     }
 
     // "When the king died, what did the court do": the clause in front sets the time and asks nothing.

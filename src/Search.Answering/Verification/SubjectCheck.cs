@@ -21,7 +21,7 @@ internal static class SubjectCheck
     private const double TellingShare = 0.7;
 
     /// <summary>Whether the chosen answer speaks of somebody or somewhere else.</summary>
-    public static bool IsOfAnother(FoundEvidence evidence, ChosenAnswer chosen) => IsUnknown(evidence, chosen) || IsOfAnotherPart(evidence, chosen) || IsElsewhere(evidence, chosen);
+    public static bool IsOfAnother(FoundEvidence evidence, ChosenAnswer chosen) => IsUnknown(evidence, chosen) || IsOfAnotherPart(evidence, chosen) || IsElsewhere(evidence, chosen) || IsOtherOffice(evidence, chosen);
 
     // «Кто такие ляхи?»: the one word that is asked about stands nowhere on the page, or another one sounds like it.
     private static bool IsUnknown(FoundEvidence evidence, ChosenAnswer chosen) =>
@@ -43,6 +43,21 @@ internal static class SubjectCheck
             || Enumerable.Range(0, evidence.Matcher.Concepts.Count)
                 .Where(i => evidence.Matcher.Concepts[i].IsName && evidence.Matcher.Concepts[i].Weight >= telling)
                 .Any(i => !IsInView(sentence, i) && evidence.Passages.Any(passage => passage.Match(i) >= SameName));
+    }
+
+    // "Who is the minister of defence": what tells the office from others stands nowhere on the page.
+    private static bool IsOtherOffice(FoundEvidence evidence, ChosenAnswer chosen)
+    {
+        if (!evidence.Question.AsksForHead)
+        {
+            return false;
+        }
+
+        var page = evidence.PageOf(chosen.Sentence);
+        var concepts = evidence.Matcher.Concepts;
+        var others = Enumerable.Range(0, concepts.Count).Where(i => evidence.Question.Tokens.Any(token => token.IsContent && concepts[i].Holds(token) && !UnderstoodQuestion.TellsHead(token))).ToList();
+        var telling = TellingShare * others.Select(i => concepts[i].Weight).DefaultIfEmpty(0).Max();
+        return others.Exists(i => concepts[i].Weight >= telling && FoundEvidence.OnPage(chosen.Sentence, page, i) < SameName);
     }
 
     private static bool IsNumeric(AnswerType type) =>

@@ -117,6 +117,45 @@ public sealed class EvidenceTests
         Assert.True(isBroken == ConditionCheck.IsBroken(evidence.Question, chosen), why);
     }
 
+    [Theory]
+    [InlineData("ru", "Кто министр связи?", "Об этом сообщил первый заместитель Министра связи Денис Гаврилик. Форум открыл министр связи Виктор Ольховик.", "Виктор Ольховик", "a deputy is no minister")]
+    [InlineData("be", "Хто міністр сувязі?", "Намеснік Міністра сувязі Ганна Лісавец выступіла. Гасцей прыняў Міністр сувязі Ігар Каваль.", "Ігар Каваль", "nor in Belarusian")]
+    [InlineData("en", "Who heads the Ministry of Communications?", "The delegation of the Ministry of Communications headed by Minister Andrei Stashkevich takes part in the World Summit.", "Minister Andrei Stashkevich", "a summit heads nothing")]
+    [InlineData("ru", "Кто руководит Министерством связи?", "В Министерстве связи прошла встреча министра Константина Шульгана с представителем Программы развития.", "Константина Шульгана", "the name alone")]
+    public void Who_holds_an_office_is_named_beside_it(string code, string question, string text, string holder, string why)
+    {
+        var evidence = SampleEvidence.Read(code, question, ("page", "Новости", text));
+
+        var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default);
+
+        Assert.True(holder == chosen?.Span?.Text, $"{why}: {chosen?.Span?.Text}");
+    }
+
+    [Theory]
+    [InlineData("Кто министр связи?", "О развитии связи сообщил первый заместитель министра связи Денис Гаврилик.", true, "a deputy alone")]
+    [InlineData("Кто заместитель министра связи?", "О развитии связи сообщил первый заместитель министра связи Денис Гаврилик.", false, "the deputy is asked for")]
+    [InlineData("Кто министр связи?", "О развитии связи сообщил министр связи Виктор Ольховик.", false, "the minister")]
+    [InlineData("Кто министр связи?", "О развитии связи рассказал Виктор Ольховик.", true, "nobody says that he is")]
+    [InlineData("Кто посетил министра связи?", "Министра связи посетила делегация Сербии.", false, "a visitor holds no office")]
+    public void Nobody_else_is_named_for_who_holds_an_office(string question, string text, bool isBroken, string why)
+    {
+        var evidence = SampleEvidence.Read("ru", question, ("page", "Новости", text));
+
+        Assert.True(isBroken == ConditionCheck.IsBroken(evidence.Question, AnswerChoice.Choose(evidence, SpanRanker.Default)!), why);
+    }
+
+    [Theory]
+    [InlineData("Кто министр обороны?", true, "another office")]
+    [InlineData("Кто министр связи?", false, "this one")]
+    public void An_office_is_told_by_what_it_is_for(string question, bool isOfAnother, string why)
+    {
+        var evidence = SampleEvidence.Read("ru", question, ("page", "Новости", "О развитии связи сообщил министр связи Виктор Ольховик."), ("other", "Новости", "Дом обороны построили в Минске."));
+
+        var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default)! with { Sentence = evidence.Sentences.First(sentence => sentence.Text.Contains("Ольховик", StringComparison.Ordinal)) };
+
+        Assert.True(isOfAnother == SubjectCheck.IsOfAnother(evidence, chosen), why);
+    }
+
     [Fact]
     public void A_newer_page_that_tells_what_was_before_replaces_the_value_of_an_older_one()
     {

@@ -130,6 +130,12 @@ public sealed class QuestionReaderTests
     [InlineData("ru", "Сколько человек посетило ТИБО-2024?", "At", "2024", "the year is part of a name")]
     [InlineData("ru", "план на 2026–2030 годы", "At", "2026,2030", "both ends of a range")]
     [InlineData("en", "How much does it cost since April 2024?", "At", "2024", "since is no bound")]
+    [InlineData("ru", "Кто министр связи?", "Now", "", "who holds an office holds it now")]
+    [InlineData("en", "Who heads the ministry?", "Now", "", "in English")]
+    [InlineData("ru", "Кто был министром связи?", "At", "", "but not who held it")]
+    [InlineData("en", "Who was appointed minister?", "At", "", "nor who was given it")]
+    [InlineData("ru", "Кто возглавляет рейтинг?", "At", "", "a ranking is no office")]
+    [InlineData("ru", "Кто из руководства министерства отвечал на звонки?", "At", "", "one of the heads is not the head")]
     public void Words_about_time_become_years_and_a_relation(string code, string text, string relation, string years, string why)
     {
         var time = QuestionReader.Read(text, LanguageCodes.Parse(code) ?? Language.Unknown, Reference).Time;
