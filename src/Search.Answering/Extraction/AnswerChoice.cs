@@ -120,7 +120,7 @@ internal static class AnswerChoice
             return OfSentence(evidence);
         }
 
-        if (question.AsksForHead && scored.Where(span => IsHolder(question, span.Span)).ToList() is { Count: > 0 } holders)
+        if (question.AsksForHead && scored.Where(span => OfficeHolder.IsNamed(question, span.Span)).ToList() is { Count: > 0 } holders)
         {
             scored = holders;
         }
@@ -336,65 +336,11 @@ internal static class AnswerChoice
     }
 
     // Only a person holds an office, a deputy holds another one, and who held it in a year stands on a page of that year.
-    private static double HolderCost(UnderstoodQuestion question, SpanCandidate span)
-    {
-        return (span.Values.Any(value => value.Type == AnswerType.Person) ? 0 : NoPersonCost)
-            + (question.AsksForHead && !IsTold(span) ? UntoldOfficeCost : 0)
-            + (IsOfDeputy(question, span) ? OtherOfficeCost : 0)
-            + (span.Sentence.Year is YearAgreement.OnPage or YearAgreement.Missing ? OtherYearCost - MissingYearCost : 0);
-    }
-
-    /// <summary>Whether a span names a person, and no deputy where the question asks for none.</summary>
-    public static bool IsHolder(UnderstoodQuestion question, SpanCandidate span) =>
-        span.Values.Any(value => IsPerson(span.Sentence, value)) && !IsOfDeputy(question, span);
-
-    /// <summary>Whether an office that only one holds, or that somebody heads something, is told beside a person of the span.</summary>
-    public static bool IsTold(SpanCandidate span) => Holder(span) is not null;
-
-    private static TypedValue? Holder(SpanCandidate span) =>
-        span.Values.FirstOrDefault(value => IsPerson(span.Sentence, value) && OfficeBeside(span.Sentence, value).Any(i => UnderstoodQuestion.TellsHead(span.Sentence.Passage.Tokens[i])));
-
-    // «Министра» of «заместитель Министра» is written with a capital, «Совета Министров» is as long as a name, "Minister of Communications" is none, and "Informatization" the question knew.
-    private static bool IsPerson(EvidenceSentence sentence, TypedValue value) =>
-        value.Type == AnswerType.Person && !sentence.Passage.Tokens[value.End - 1].Is(WordClass.Role)
-        && !Enumerable.Range(value.First, value.End - value.First).Any(i => sentence.Passage.Tokens[i].Lower == "of" || sentence.Passage.Tokens[i].Shape == TokenShape.Mixed)
-        && Enumerable.Range(value.First, value.End - value.First).Any(i => sentence.Passage.Concepts[i] < 0 && sentence.Passage.Tokens[i].IsContent && !sentence.Passage.Tokens[i].Is(WordClass.Role));
-
-    // «Заместитель министра связи Анна Рябинина», "Anna Ryabinina, Deputy Minister".
-    private static bool IsOfDeputy(UnderstoodQuestion question, SpanCandidate span)
-    {
-        if (question.Tokens.Any(IsDeputy))
-        {
-            return false;
-        }
-
-        var sentence = span.Sentence;
-        var person = Holder(span) ?? span.Values.FirstOrDefault(value => IsPerson(sentence, value)) ?? new TypedValue(AnswerType.Person, span.First, span.End, double.NaN, "", null, span.End);
-        return OfficeBeside(sentence, person).Any(i => IsDeputy(sentence.Passage.Tokens[i]));
-    }
-
-    // Tokens that may tell what office a person holds: those before the name up to a mark or another name, and the next few behind a comma.
-    private static IEnumerable<int> OfficeBeside(EvidenceSentence sentence, TypedValue person)
-    {
-        const int Before = 8;
-        const int Behind = 4;
-        var tokens = sentence.Passage.Tokens;
-        var name = person.First;
-        while (name < person.End - 1 && tokens[name].Is(WordClass.Role))
-        {
-            name++;
-        }
-
-        for (var i = name - 1; i >= Math.Max(sentence.First, name - Before) && !tokens[i].IsSign(',') && !tokens[i].IsSign(';') && !sentence.Values.Any(value => value.End == i + 1 && IsPerson(sentence, value)); i--)
-        {
-            yield return i;
-        }
-
-        for (var i = person.End; i < Math.Min(sentence.End, person.End + Behind) && tokens[person.End].IsSign(','); i++)
-        {
-            yield return i;
-        }
-    }
+    private static double HolderCost(UnderstoodQuestion question, SpanCandidate span) =>
+        (span.Values.Any(value => value.Type == AnswerType.Person) ? 0 : NoPersonCost)
+        + (question.AsksForHead && !OfficeHolder.IsTold(span) ? UntoldOfficeCost : 0)
+        + (OfficeHolder.IsOfDeputy(question, span) ? OtherOfficeCost : 0)
+        + (span.Sentence.Year is YearAgreement.OnPage or YearAgreement.Missing ? OtherYearCost - MissingYearCost : 0);
 
     private static double OfficeCost(UnderstoodQuestion question, SpanCandidate span)
     {
@@ -407,10 +353,6 @@ internal static class AnswerChoice
         var holder = SpanCompletion.HolderOf(span);
         return question.Names.Count > 0 && holder is not null && !Enumerable.Range(holder.First, holder.End - holder.First).Any(i => passage.Concepts[i] >= 0) ? OtherHolderCost : 0;
     }
-
-    private static readonly string[] Deputies = ["заместител", "замминистр", "намеснік", "намесник", "deputy", "vice", "помощник", "памочнік", "assistant"];
-
-    private static bool IsDeputy(ReadingToken token) => token.StartsWithAny(Deputies);
 
     private static double LooseCost(UnderstoodQuestion question, SpanCandidate span)
     {
@@ -471,7 +413,7 @@ internal static class AnswerChoice
 
     // «Первый заместитель», "First Deputy Minister".
     private static bool IsOfOffice(EvidenceSentence sentence, TypedValue value) =>
-        value.Type == AnswerType.Ordinal && value.End < sentence.End && (sentence.Passage.Tokens[value.End].Is(WordClass.Role) || IsDeputy(sentence.Passage.Tokens[value.End]));
+        value.Type == AnswerType.Ordinal && value.End < sentence.End && (sentence.Passage.Tokens[value.End].Is(WordClass.Role) || OfficeHolder.IsDeputy(sentence.Passage.Tokens[value.End]));
 
     private static bool IsFormer(SpanCandidate span)
     {

@@ -62,7 +62,7 @@ internal static class ConditionCheck
 
     // Whether an organisation is named for who holds an office, or for one that only one person holds a deputy, or now somebody beside whom it is not told.
     private static bool IsNoHolder(UnderstoodQuestion question, SpanCandidate span) =>
-        (question.AsksForHead && (!AnswerChoice.IsHolder(question, span) || (question.IsOfPresent && !AnswerChoice.IsTold(span))))
+        (question.AsksForHead && (!OfficeHolder.IsNamed(question, span) || (question.IsOfPresent && !OfficeHolder.IsTold(span))))
         || (question.AsksForHolder && span.Values.Any(value => value.Type == AnswerType.Organisation) && !span.Values.Any(value => value.Type == AnswerType.Person));
 
     // A house of a street, a mail box or a site.
