@@ -49,10 +49,7 @@ public sealed class EvidenceTests
     [InlineData("en", "How much faster is the new network?", "The new network is ten times faster.", "ten times", "ten times faster", "times in English")]
     public void A_span_is_widened_to_the_whole_of_what_it_is_a_part_of(string code, string question, string text, string span, string whole, string why)
     {
-        var evidence = SampleEvidence.Read(code, question, ("page", "Новости", text));
-        var sentence = evidence.Sentences.Single(sentence => sentence.Text.Contains(span, StringComparison.Ordinal));
-
-        var completed = SpanCompletion.Complete(evidence.Question, SampleEvidence.Span(sentence, span)).Text;
+        var completed = Completed(code, question, text, span);
 
         Assert.True(whole == completed, $"{why}: {completed}");
     }
@@ -74,10 +71,7 @@ public sealed class EvidenceTests
     [InlineData("ru", "Сколько денег фирма уплатила за озеро?", "Фирма взяла угря и уплатила 180 тысяч долларов.", "уплатила 180 тысяч долларов", "180 тысяч долларов", "an amount has no verb")]
     public void A_value_that_answers_alone_stands_alone(string code, string question, string text, string span, string alone, string why)
     {
-        var evidence = SampleEvidence.Read(code, question, ("page", "Новости", text));
-        var sentence = evidence.Sentences.Single(sentence => sentence.Text.Contains(span, StringComparison.Ordinal));
-
-        var completed = SpanCompletion.Complete(evidence.Question, SampleEvidence.Span(sentence, span)).Text;
+        var completed = Completed(code, question, text, span);
 
         Assert.True(alone == completed, $"{why}: {completed}");
     }
@@ -269,5 +263,12 @@ public sealed class EvidenceTests
 
         Assert.True(concepts["Орше"].Weight > concepts["школьница"].Weight * 0.9);
         Assert.True(concepts["Беларуси"].Weight < concepts["Орше"].Weight / 2);
+    }
+
+    private static string Completed(string code, string question, string text, string span)
+    {
+        var evidence = SampleEvidence.Read(code, question, ("page", "Новости", text));
+        var sentence = evidence.Sentences.Single(sentence => sentence.Text.Contains(span, StringComparison.Ordinal));
+        return SpanCompletion.Complete(evidence.Question, SampleEvidence.Span(sentence, span)).Text;
     }
 }
