@@ -344,14 +344,12 @@ internal static class AnswerChoice
 
     private static double OfficeCost(UnderstoodQuestion question, SpanCandidate span)
     {
-        var passage = span.Sentence.Passage;
-        if (!Enumerable.Range(span.First, span.End - span.First).Any(i => passage.Tokens[i].Is(WordClass.Role)))
+        if (OfficeHolder.OfficeIn(span) < 0)
         {
             return NoOfficeCost;
         }
 
-        var holder = SpanCompletion.HolderOf(span);
-        return question.Names.Count > 0 && holder is not null && !Enumerable.Range(holder.First, holder.End - holder.First).Any(i => passage.Concepts[i] >= 0) ? OtherHolderCost : 0;
+        return question.Names.Count > 0 && OfficeHolder.Behind(span) is { } holder && !Enumerable.Range(holder.First, holder.End - holder.First).Any(i => span.Sentence.Passage.Concepts[i] >= 0) ? OtherHolderCost : 0;
     }
 
     private static double LooseCost(UnderstoodQuestion question, SpanCandidate span)
@@ -413,7 +411,7 @@ internal static class AnswerChoice
 
     // «Первый заместитель», "First Deputy Minister".
     private static bool IsOfOffice(EvidenceSentence sentence, TypedValue value) =>
-        value.Type == AnswerType.Ordinal && value.End < sentence.End && (sentence.Passage.Tokens[value.End].Is(WordClass.Role) || OfficeHolder.IsDeputy(sentence.Passage.Tokens[value.End]));
+        value.Type == AnswerType.Ordinal && value.End < sentence.End && (sentence.Passage.Tokens[value.End].Is(WordClass.Role) || OfficeWords.IsDeputy(sentence.Passage.Tokens[value.End]));
 
     private static bool IsFormer(SpanCandidate span)
     {

@@ -14,7 +14,7 @@ internal static class OfficeHolder
     public static bool IsTold(SpanCandidate span) => Holder(span) is not null;
 
     private static TypedValue? Holder(SpanCandidate span) =>
-        span.Values.FirstOrDefault(value => IsPerson(span.Sentence, value) && OfficeBeside(span.Sentence, value).Any(i => UnderstoodQuestion.TellsHead(span.Sentence.Passage.Tokens[i])));
+        span.Values.FirstOrDefault(value => IsPerson(span.Sentence, value) && OfficeBeside(span.Sentence, value.First, value.End).Any(i => OfficeWords.TellsHead(span.Sentence.Passage.Tokens[i])));
 
     // «Министра» of «заместитель Министра» is written with a capital, «Совета Министров» is as long as a name, "Minister of Communications" is none, and "Informatization" the question knew.
     private static bool IsPerson(EvidenceSentence sentence, TypedValue value) =>
@@ -25,24 +25,24 @@ internal static class OfficeHolder
     /// <summary>Whether the person of a span is a deputy and the question asks for none: «заместитель министра связи Анна Рябинина», "Anna Ryabinina, Deputy Minister".</summary>
     public static bool IsOfDeputy(UnderstoodQuestion question, SpanCandidate span)
     {
-        if (question.Tokens.Any(IsDeputy))
+        if (question.Tokens.Any(OfficeWords.IsDeputy))
         {
             return false;
         }
 
         var sentence = span.Sentence;
-        var person = Holder(span) ?? span.Values.FirstOrDefault(value => IsPerson(sentence, value)) ?? new TypedValue(AnswerType.Person, span.First, span.End, double.NaN, "", null, span.End);
-        return OfficeBeside(sentence, person).Any(i => IsDeputy(sentence.Passage.Tokens[i]));
+        var person = Holder(span) ?? span.Values.FirstOrDefault(value => IsPerson(sentence, value));
+        return OfficeBeside(sentence, person?.First ?? span.First, person?.End ?? span.End).Any(i => OfficeWords.IsDeputy(sentence.Passage.Tokens[i]));
     }
 
     // Tokens that may tell what office a person holds: those before the name up to a mark or another name, and the next few behind a comma.
-    private static IEnumerable<int> OfficeBeside(EvidenceSentence sentence, TypedValue person)
+    private static IEnumerable<int> OfficeBeside(EvidenceSentence sentence, int first, int end)
     {
         const int Before = 8;
         const int Behind = 4;
         var tokens = sentence.Passage.Tokens;
-        var name = person.First;
-        while (name < person.End - 1 && tokens[name].Is(WordClass.Role))
+        var name = first;
+        while (name < end - 1 && tokens[name].Is(WordClass.Role))
         {
             name++;
         }
@@ -52,14 +52,24 @@ internal static class OfficeHolder
             yield return i;
         }
 
-        for (var i = person.End; i < Math.Min(sentence.End, person.End + Behind) && tokens[person.End].IsSign(','); i++)
+        for (var i = end; i < Math.Min(sentence.End, end + Behind) && tokens[end].IsSign(','); i++)
         {
             yield return i;
         }
     }
 
-    private static readonly string[] Deputies = ["заместител", "замминистр", "намеснік", "намесник", "deputy", "vice", "помощник", "памочнік", "assistant"];
+    /// <summary>The first token of a span that names an office, or −1.</summary>
+    public static int OfficeIn(SpanCandidate span) =>
+        Enumerable.Range(span.First, span.End - span.First).FirstOrDefault(i => span.Sentence.Passage.Tokens[i].Is(WordClass.Role), -1);
 
-    /// <summary>Whether a word says that an office is another one's in his stead.</summary>
-    public static bool IsDeputy(ReadingToken token) => token.StartsWithAny(Deputies);
+    /// <summary>The person named right behind the office that a span holds; <see langword="null"/> where none is.</summary>
+    public static TypedValue? Behind(SpanCandidate span)
+    {
+        // The longest office: «директор Центра реагирования на киберинциденты».
+        const int Reach = 8;
+        var passage = span.Sentence.Passage;
+        var office = OfficeIn(span);
+        var holder = office < 0 ? null : span.Sentence.Values.FirstOrDefault(value => value.Type == AnswerType.Person && value.First > office && value.First <= office + Reach);
+        return holder is not null && !Enumerable.Range(office, holder.First - office).Any(i => passage.Tokens[i].IsSign(',') || passage.Tokens[i].IsSign(';') || passage.Tags[i] == PartOfSpeech.Verb || (passage.Tokens[i].Is(WordClass.Conjunction) && passage.Tokens[i + 1].Is(WordClass.Role))) ? holder : null;
+    }
 }

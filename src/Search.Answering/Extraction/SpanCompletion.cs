@@ -130,7 +130,7 @@ internal static class SpanCompletion
     }
 
     // «В начале 1990-х», "by mid-May".
-    private static readonly string[] TimeParts = ["начал", "конец", "конц", "серед", "полов", "рубеж", "период", "канун", "пачат", "пачатк", "канц", "канец", "сярэд", "палов", "mid", "early", "late", "begin", "end", "half", "quarter"];
+    private static readonly string[] TimeParts = ["начал", "конец", "конц", "серед", "полов", "рубеж", "период", "канун", "пачат", "канц", "канец", "сярэд", "палов", "mid", "early", "late", "begin", "end", "half", "quarter"];
 
     // 08 of 3:08: what a number is glued to makes it another one.
     private static (int First, int End) WithClock(EvidenceSentence sentence, int first, int end)
@@ -337,7 +337,7 @@ internal static class SpanCompletion
     private static SpanCandidate WithOffice(SpanCandidate span)
     {
         var passage = span.Sentence.Passage;
-        var office = Enumerable.Range(span.First, span.End - span.First).FirstOrDefault(i => passage.Tokens[i].Is(WordClass.Role), -1);
+        var office = OfficeHolder.OfficeIn(span);
         if (office < 0)
         {
             return span;
@@ -349,25 +349,15 @@ internal static class SpanCompletion
             first--;
         }
 
-        if (HolderOf(span) is { } holder)
+        if (OfficeHolder.Behind(span) is { } holder)
         {
             var end = holder.First;
             end -= passage.Tokens[end - 1].Shape == TokenShape.Sign && passage.Tokens[end - 1].Lower is "-" or "–" or "—" ? 1 : 0;
             return span with { First = first, End = end };
         }
 
-        return span.Values.Any(value => value.Type == AnswerType.Person && value.First < office) ? span with { First = first } : span with { First = Math.Min(first, span.First) };
-    }
-
-    /// <summary>The person named right behind the office that a span holds; <see langword="null"/> where none is.</summary>
-    public static TypedValue? HolderOf(SpanCandidate span)
-    {
-        // The longest office: «директор Центра реагирования на киберинциденты».
-        const int Reach = 8;
-        var passage = span.Sentence.Passage;
-        var office = Enumerable.Range(span.First, span.End - span.First).FirstOrDefault(i => passage.Tokens[i].Is(WordClass.Role), -1);
-        var holder = office < 0 ? null : span.Sentence.Values.FirstOrDefault(value => value.Type == AnswerType.Person && value.First > office && value.First <= office + Reach);
-        return holder is not null && !Enumerable.Range(office, holder.First - office).Any(i => passage.Tokens[i].IsSign(',') || passage.Tokens[i].IsSign(';') || passage.Tags[i] == PartOfSpeech.Verb || (passage.Tokens[i].Is(WordClass.Conjunction) && passage.Tokens[i + 1].Is(WordClass.Role))) ? holder : null;
+        var isNamedBefore = span.Values.Any(value => value.Type == AnswerType.Person && value.First < office);
+        return span with { First = isNamedBefore ? first : Math.Min(first, span.First) };
     }
 
     // Pakistan of "Pakistan and the United Arab Emirates".

@@ -51,20 +51,20 @@ internal sealed record UnderstoodQuestion(
     {
         get
         {
-            if (Kind != QuestionKind.Who || Tokens.Any(token => WordStarts.Match(token.Lower, Rankings)))
+            if (Kind != QuestionKind.Who || Tokens.Any(OfficeWords.TellsRanking))
             {
                 return false;
             }
 
             for (var i = Math.Max(0, QuestionEnd); i < Math.Min(Tokens.Count, QuestionEnd + OfficeReach); i++)
             {
-                if (TellsHead(Tokens[i]))
+                if (OfficeWords.TellsHead(Tokens[i]))
                 {
                     return true;
                 }
 
                 // "Who visited the minister".
-                if (Tags[i] == PartOfSpeech.Verb && !Tokens[i].Is(WordClass.Auxiliary) && !WordStarts.Match(Tokens[i].Lower, Appointed))
+                if (Tags[i] == PartOfSpeech.Verb && !Tokens[i].Is(WordClass.Auxiliary) && !OfficeWords.TellsAppointment(Tokens[i]))
                 {
                     return false;
                 }
@@ -74,36 +74,13 @@ internal sealed record UnderstoodQuestion(
         }
     }
 
-    /// <summary>Whether a word names an office that only one holds, or says that somebody holds it.</summary>
-    public static bool TellsHead(ReadingToken token) => WordStarts.Match(token.Lower, Heads);
-
     /// <summary>Whether the question is about no time but its own: «кто министр», but not «кто был министром» or "the minister in 2016".</summary>
-    public bool IsOfPresent => Time.Relation == TimeRelation.Now || (Time is { Relation: TimeRelation.At, Years.Count: 0 } && !Tokens.Any(token => WordStarts.Match(token.Lower, Past)));
-
-    private static readonly string[] Heads =
-    [
-        "министр", "премьер", "президент", "директор", "начальник", "руководит", "руководил", "=глава", "=главой", "=главе", "=главу", "председател", "ректор", "=посол", "=послом", "=мэр", "=мэром", "губернатор", "заместител", "возглав",
-        "міністр", "прэм'ер", "прэзідэнт", "дырэктар", "начальнік", "кіраўнік", "=кіруе", "=кіраваў", "старшын", "рэктар", "=пасол", "=паслом", "=мэрам", "губернатар", "намеснік", "узначал",
-        "minister", "premier", "president", "director", "chairm", "chairw", "=chair", "=chairs", "=chaired", "=head", "=heads", "=headed", "=leads", "=runs", "rector", "ambassador", "=mayor", "=governor", "deputy",
-    ];
-
-    private static readonly string[] Rankings = ["рейтинг", "рэйтынг", "список", "списк", "=спіс", "таблиц", "табліц", "турнир", "турнір", "rank", "=list", "=table", "tournament"];
-
-    private static readonly string[] Appointed = ["назнач", "прызнач", "избра", "избир", "абран", "выбран", "appoint", "elect", "=named", "служ", "работа", "serv", "work"];
-
-    private static readonly string[] Past =
-    [
-        "=был", "=была", "=были", "=стал", "=стала", "руководил", "возглавил", "возглавлял", "назнач", "избра", "бывш", "раньше", "тогда", "прежн",
-        "=быў", "=былі", "=стаў", "узначаліў", "узначаліла", "узначальваў", "узначальвала", "=кіраваў", "прызнач", "абран", "былы", "раней", "тады",
-        "=was", "=were", "=did", "=became", "=headed", "=led", "=chaired", "=ran", "appointed", "elected", "=named", "=former", "formerly", "=then",
-    ];
+    public bool IsOfPresent => Time.Relation == TimeRelation.Now || (Time is { Relation: TimeRelation.At, Years.Count: 0 } && !Tokens.Any(OfficeWords.TellsPast));
 
     /// <summary>Whether the office that somebody holds is asked for: "what post does X hold".</summary>
     public bool AsksForOffice => Head < 0
         ? Kind == QuestionKind.What && QuestionWord >= 0 && Tokens[QuestionWord].Lower is "кем" or "кім"
-        : WordStarts.Match(HeadWord, Offices) && !(Head > 0 && Tokens[Head - 1].Lower == "post");
-
-    private static readonly string[] Offices = ["должност", "=пост", "=поста", "=посту", "=постом", "=посте", "пасад", "=post", "=position", "=office", "=job"];
+        : OfficeWords.NamesOffice(HeadWord) && !(Head > 0 && Tokens[Head - 1].Lower == "post");
 
     // How far behind "who was" the office may stand.
     private const int OfficeReach = 4;

@@ -55,7 +55,7 @@ internal static class SubjectCheck
 
         var page = evidence.PageOf(chosen.Sentence);
         var concepts = evidence.Matcher.Concepts;
-        var others = Enumerable.Range(0, concepts.Count).Where(i => evidence.Question.Tokens.Any(token => token.IsContent && concepts[i].Holds(token) && !UnderstoodQuestion.TellsHead(token))).ToList();
+        var others = Enumerable.Range(0, concepts.Count).Where(i => evidence.Question.Tokens.Any(token => token.IsContent && concepts[i].Holds(token) && !OfficeWords.TellsHead(token))).ToList();
         var telling = TellingShare * others.Select(i => concepts[i].Weight).DefaultIfEmpty(0).Max();
         return others.Exists(i => concepts[i].Weight >= telling && FoundEvidence.OnPage(chosen.Sentence, page, i) < SameName);
     }
