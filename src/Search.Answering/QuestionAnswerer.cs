@@ -28,6 +28,10 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
 
     // A tariff or an office lasts longer than a year, and news speaks of it when it changes.
     private const int RecentMonths = 18;
+    private const int NewestMonths = 6;
+
+    // Passages that are read to find who heads something.
+    private const int PassagesForHead = 3 * EvidenceFinder.PassageCount;
 
     private readonly EvidenceFinder _finder = new();
 
@@ -87,7 +91,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
             return (Noting(Refusals.NotAQuestion(report, language, related), retrieved.Notices), null);
         }
 
-        var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, cancellation));
+        var evidence = _finder.Find(question, WithPagesOfItsTime(question, request, retrieved, cancellation), question.AsksForHead ? PassagesForHead : EvidenceFinder.PassageCount);
         var denial = question.Kind == QuestionKind.YesNo ? null : Premise.Denial(evidence);
         if (denial is not null && Refusals.FalsePremise(denial.Sentence, report, language, retriever.Versions, related) is { } refusal)
         {
@@ -113,7 +117,7 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
     private double LeastSupport(int passages) => leastSupport ?? LeastSupportOfFew + (LeastSupportPerTenfold * Math.Max(0, Math.Log10((double)passages / Few)));
 
     private bool IsSupported(FoundEvidence evidence, ChosenAnswer chosen, double[] support) =>
-        (chosen.ChangedBy is not null || SupportModel.Answerable(support) >= LeastSupport(evidence.ArchivePassages))
+        (chosen.ChangedBy is not null || chosen.IsOfficeTold || SupportModel.Answerable(support) >= LeastSupport(evidence.ArchivePassages))
         && !SubjectCheck.IsOfAnother(evidence, chosen)
         && !ConditionCheck.IsBroken(evidence.Question, chosen)
         && !(evidence.Question.Kind == QuestionKind.YesNo && Polarity.Of(evidence, chosen.Sentence) == Verdict.Unclear);
@@ -144,7 +148,16 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
         var reference = retriever.LatestDate?.Last ?? UndatedReference;
         var from = isNow ? reference.AddMonths(-RecentMonths) : new DateOnly(question.Time.Years[0], 1, 1);
         var to = isNow ? reference : new DateOnly(question.Time.Years[0], 12, 31);
-        var ofItsTime = retriever.Retrieve(new RetrievalRequest(request.Text) { From = Partial(from), To = Partial(to), Count = EvidenceFinder.PassageCount / 2 }, cancellation);
+        var period = new RetrievalRequest(request.Text) { From = Partial(from), To = Partial(to) };
+        if (question.AsksForHead)
+        {
+            // Most pages name the head of something in passing: many are read, for the present once more of the newest.
+            var titled = period with { Text = OfficeWords.WithTitle(request.Text, question), Count = EvidenceFinder.PassageCount };
+            var newest = isNow ? retriever.Retrieve(titled with { From = Partial(reference.AddMonths(-NewestMonths)) }, cancellation).Passages : [];
+            return EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount, newest.Concat(retriever.Retrieve(titled, cancellation).Passages));
+        }
+
+        var ofItsTime = retriever.Retrieve(period with { Count = EvidenceFinder.PassageCount / 2 }, cancellation);
         return isNow
             ? EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount / 2, WithWholePage(ofItsTime.Passages))
             : EvidenceFinder.Joined(retrieved, EvidenceFinder.PassageCount - (EvidenceFinder.PassageCount / 4), ofItsTime.Passages);

@@ -39,8 +39,8 @@ internal sealed class Claim
         var spans = ValueFinder.Find(question.Tokens, [.. question.Tags], 0, question.Tokens.Count).Where(value => value.Type == AnswerType.Year && value.Core > value.First + 1).ToList();
         Years = [.. question.Time.Years.Where(year => !spans.Exists(span => year == (int)span.Value || year == (int)question.Tokens[span.Core - 1].Value))];
         var isAboutRank = about == ValueRole.Rank || Values.Any(value => value.Role == ValueRole.Rank);
-        _isTopic = [.. evidence.Matcher.Concepts.Select(concept => !concept.IsNumber && !Values.Any(value => Covers(value.Typed, concept.Span)) && !IsTime(question, concept.Span) && !(isAboutRank && SaysRank(question, concept.Span)))];
-        _alike = [.. evidence.Matcher.Concepts.Select(concept => Alike(concept.Span))];
+        _isTopic = [.. evidence.Matcher.Concepts.Select(concept => !concept.IsNumber && !Values.Any(value => Covers(value.Typed, concept.Phrase)) && !IsTime(question, concept.Phrase) && !(isAboutRank && SaysRank(question, concept.Phrase)))];
+        _alike = [.. evidence.Matcher.Concepts.Select(concept => Alike(concept.Phrase))];
         for (var i = 0; i < _isTopic.Length; i++)
         {
             TopicWeight += _isTopic[i] ? evidence.Matcher.Concepts[i].Weight : 0;
@@ -103,7 +103,7 @@ internal sealed class Claim
         var question = Evidence.Question;
         for (var i = 0; i < _isTopic.Length; i++)
         {
-            var span = Evidence.Matcher.Concepts[i].Span;
+            var span = Evidence.Matcher.Concepts[i].Phrase;
             var word = question.Tokens.Select((token, at) => (token, at)).FirstOrDefault(item => span.Overlaps(TextSpan.FromBounds(item.token.Start, item.token.End)));
             var tells = question.Tags[word.at] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective && !word.token.StartsWithAny(OfAnyRanking);
             if (_isTopic[i] && tells && Evidence.Matcher.Concepts[i].Weight >= Unremarkable && Math.Max(Math.Max(Held(i, sentence.Own), Held(i, sentence.Intro)), Math.Max(Held(i, sentence.Passage.Topic), sentence.Number > 0 ? Held(i, sentence.Passage.Sentences[sentence.Number - 1].Own) : 0)) < SameName)
@@ -143,7 +143,7 @@ internal sealed class Claim
     private int[] Alike(TextSpan span)
     {
         var meanings = MeaningsOf(span).ToHashSet();
-        return [.. Enumerable.Range(0, Evidence.Matcher.Concepts.Count).Where(other => Evidence.Matcher.Concepts[other].Span == span || MeaningsOf(Evidence.Matcher.Concepts[other].Span).Any(meanings.Contains))];
+        return [.. Enumerable.Range(0, Evidence.Matcher.Concepts.Count).Where(other => Evidence.Matcher.Concepts[other].Phrase == span || MeaningsOf(Evidence.Matcher.Concepts[other].Phrase).Any(meanings.Contains))];
     }
 
     private IEnumerable<int> MeaningsOf(TextSpan span) =>

@@ -209,7 +209,7 @@ internal static class ClaimCheck
         var at = claim.Evidence.Question.Tokens[token];
         for (var i = 0; i < claim.Evidence.Matcher.Concepts.Count; i++)
         {
-            var span = claim.Evidence.Matcher.Concepts[i].Span;
+            var span = claim.Evidence.Matcher.Concepts[i].Phrase;
             if (span.Start < at.End && at.Start < span.End)
             {
                 return i;

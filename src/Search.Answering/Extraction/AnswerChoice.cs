@@ -15,6 +15,9 @@ internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Senten
 {
     /// <summary>The sentence of a page newer than the time asked about that says what the value was until then: together they prove it for that time.</summary>
     public EvidenceSentence? ChangedBy { get; init; }
+
+    /// <summary>Whether the span names a person beside the very office that is asked for, on a page of the time asked about: that alone proves it.</summary>
+    public bool IsOfficeTold { get; init; }
 }
 
 /// <summary>Chooses among the ranked spans by the conditions that the question sets: years, numbers, names, "now".</summary>
@@ -63,6 +66,9 @@ internal static class AnswerChoice
 
     // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
     private const double OtherNumberCost = 1;
+
+    // "First among the CIS countries" is another rank than the one among all.
+    private const double AmongSomeCost = 1;
 
     // A rank of 0,66, a speed in milliseconds, a price of four times.
     private const double ContradictedCost = 2.5;
@@ -118,6 +124,12 @@ internal static class AnswerChoice
         if (question.Kind == QuestionKind.YesNo || scored.Count == 0)
         {
             return OfSentence(evidence);
+        }
+
+        if (question.AsksForHead && OfficeHolder.Find(evidence) is { } holder)
+        {
+            var score = scored.Where(span => span.Span.Sentence == holder.Sentence).Select(span => span.Score).DefaultIfEmpty(scored[0].Score).Max();
+            return new ChosenAnswer(holder, holder.Sentence, score, 1, scored.Where(span => span.Span.Text == holder.Text).Sum(span => span.Share), []) { IsOfficeTold = true };
         }
 
         if (question.AsksForHead && scored.Where(span => OfficeHolder.IsNamed(question, span.Span)).ToList() is { Count: > 0 } holders)
@@ -329,6 +341,7 @@ internal static class AnswerChoice
         cost += IsConverted(question, span) ? ConvertedCost : 0;
         cost += IsTyped(question.Expected) && !Fits(question, span) ? WrongTypeCost : 0;
         cost += question.Kind is QuestionKind.Which or QuestionKind.What or QuestionKind.Who && !IsTyped(question.Expected) && !SpanFeatures.NeedsValue(question.Expected) && IsBareNumber(span) ? BareNumberCost : 0;
+        cost += question.Expected == AnswerType.Ordinal && IsAmongSome(span) ? AmongSomeCost : 0;
         cost += LooseCost(question, span);
         cost += question.AsksForHolder || question.AsksForHead ? HolderCost(question, span) : 0;
         cost += question.AsksForOffice ? OfficeCost(question, span) : 0;
@@ -408,6 +421,26 @@ internal static class AnswerChoice
             _ => false,
         };
     }
+
+    // «третье среди стран СНГ», "first in Europe": a rank within a group that the question does not name. "32nd among 176 countries" counts all.
+    private static bool IsAmongSome(SpanCandidate span)
+    {
+        const int Reach = 4;
+        var passage = span.Sentence.Passage;
+        var end = span.Values.Where(value => value.Type is AnswerType.Ordinal or AnswerType.Number or AnswerType.Quantity).Select(value => value.End).DefaultIfEmpty(span.End).Max();
+        var noun = end < span.Sentence.End && passage.Tags[end] == PartOfSpeech.Noun ? end + 1 : end;
+        if (noun >= span.Sentence.End || passage.Tokens[noun].Lower is not ("among" or "amongst" or "in" or "within" or "среди" or "сярод" or "в" or "у"))
+        {
+            return false;
+        }
+
+        var isAmong = passage.Tokens[noun].Lower is "among" or "amongst" or "среди" or "сярод";
+        var group = Enumerable.Range(noun + 1, Math.Max(0, Math.Min(Reach, span.Sentence.End - noun - 1))).TakeWhile(i => passage.Tokens[i].Shape != TokenShape.Sign).ToList();
+        return !group.Exists(i => passage.Tokens[i].Shape == TokenShape.Number)
+            && group.Exists(i => passage.Concepts[i] < 0 && (isAmong ? passage.Tokens[i].IsCapital : WordStarts.Match(passage.Tokens[i].Lower, Groups)));
+    }
+
+    private static readonly string[] Groups = ["=снг", "=снд", "=cis", "=еаэс", "=eaeu", "европ", "еўроп", "europ", "=азии", "=азіі", "=asia", "регион", "рэгіён", "region"];
 
     // «Первый заместитель», "First Deputy Minister".
     private static bool IsOfOffice(EvidenceSentence sentence, TypedValue value) =>

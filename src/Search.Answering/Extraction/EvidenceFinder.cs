@@ -51,9 +51,10 @@ internal sealed class EvidenceFinder(SentenceRanker? ranker = null)
     /// <summary>Reads.</summary>
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was retrieved for it.</param>
-    public FoundEvidence Find(UnderstoodQuestion question, RetrievedPassages retrieved)
+    /// <param name="count">Most passages that are read.</param>
+    public FoundEvidence Find(UnderstoodQuestion question, RetrievedPassages retrieved, int count = PassageCount)
     {
-        var all = Read(question, retrieved, MatchPurpose.Answer);
+        var all = Read(question, retrieved, MatchPurpose.Answer, count);
         return all with { Sentences = [.. _ranker.Order(question, all.Matcher, all.Sentences).Take(SentenceCount)] };
     }
 
@@ -61,10 +62,11 @@ internal sealed class EvidenceFinder(SentenceRanker? ranker = null)
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was retrieved for it.</param>
     /// <param name="purpose">What they are read for.</param>
-    public FoundEvidence Read(UnderstoodQuestion question, RetrievedPassages retrieved, MatchPurpose purpose = MatchPurpose.Claim)
+    /// <param name="count">Most passages that are read.</param>
+    public FoundEvidence Read(UnderstoodQuestion question, RetrievedPassages retrieved, MatchPurpose purpose = MatchPurpose.Claim, int count = PassageCount)
     {
         var matcher = new QuestionMatcher(question, retrieved.Concepts, _analyzer, purpose);
-        var passages = new EvidencePassage[Math.Min(PassageCount, retrieved.Passages.Count)];
+        var passages = new EvidencePassage[Math.Min(count, retrieved.Passages.Count)];
         Parallel.For(0, passages.Length, i => passages[i] = EvidenceReader.Read(retrieved.Passages[i], matcher));
         return new FoundEvidence(question, matcher, passages, SentenceScorer.Order(question, matcher, passages), retrieved.ArchivePassages);
     }

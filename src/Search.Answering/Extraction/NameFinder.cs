@@ -20,7 +20,7 @@ internal static class NameFinder
             }
             else if (StartsName(tokens, tags, first, at))
             {
-                var next = EndOfName(tokens, at, end);
+                var next = StartOfPerson(tokens, first, at, EndOfName(tokens, at, end));
                 values.Add(new TypedValue(TypeOf(tokens, tags, first, at, next), at, next, double.NaN, "", null, next));
                 at = next - 1;
             }
@@ -70,6 +70,32 @@ internal static class NameFinder
         return next;
     }
 
+    // «Министр связи Республики Беларусь | Виктор Ольховик», "Minister of Communications and Informatization | Dzianis Haurylik": behind an office the name of a country or, in English,
+    // of what the office is for runs into the person's. The end of the first name.
+    private static int StartOfPerson(IReadOnlyList<ReadingToken> tokens, int first, int at, int end)
+    {
+        const int OfficeReach = 8;
+        const int LongestPerson = 3;
+        var start = at;
+        for (var i = at; i < end - 2; i++)
+        {
+            start = CountryNames.IsAny(tokens[i].Lower) && end - i - 1 <= LongestPerson ? i + 1 : start;
+        }
+
+        var office = at;
+        while (office > Math.Max(first, at - OfficeReach) && !tokens[office].Is(WordClass.Role) && !tokens[office].IsSign(','))
+        {
+            office--;
+        }
+
+        if (office == at || !tokens[office].Is(WordClass.Role))
+        {
+            return end;
+        }
+
+        return start > at ? start : end - at == LongestPerson && at - office > 2 && tokens[office + 1].Lower == "of" && tokens[at - 1].Lower == "and" ? at + 1 : end;
+    }
+
     // "de la" of "Charles de la Cruz", «фон» of «Отто фон Герике»: small words inside a name, two at most.
     private static int EndOfParticles(IReadOnlyList<ReadingToken> tokens, int at, int end)
     {
@@ -101,12 +127,19 @@ internal static class NameFinder
             }
         }
 
+        if (end == at + 1 && CountryNames.IsAny(tokens[at].Lower))
+        {
+            return AnswerType.Place;
+        }
+
         if (at > first && before.Is(WordClass.Role))
         {
             return AnswerType.Person;
         }
 
-        if (at > first && before.Is(WordClass.Place | WordClass.PrepositionIn))
+        // «Азербайджанской Республики Эльчин Гараев».
+        var isPerson = Enumerable.Range(at, end - at).Count(i => tokens[i].IsCapital) is 2 or 3;
+        if (at > first && before.Is(WordClass.Place | WordClass.PrepositionIn) && !(isPerson && before.IsCapital && CountryNames.IsAny(before.Lower)))
         {
             return AnswerType.Place;
         }
@@ -116,7 +149,7 @@ internal static class NameFinder
             return AnswerType.Organisation;
         }
 
-        return Enumerable.Range(at, end - at).Count(i => tokens[i].IsCapital) is 2 or 3 ? AnswerType.Person : AnswerType.Name;
+        return isPerson ? AnswerType.Person : AnswerType.Name;
     }
 
     private static bool IsOpening(ReadingToken token) => token.Shape == TokenShape.Sign && token.Lower is "«" or "„" or "“" or "\"";

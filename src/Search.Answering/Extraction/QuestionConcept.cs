@@ -6,12 +6,13 @@ using Search.Text;
 namespace Search.Answering.Extraction;
 
 /// <summary>A content word, name or number of a question that evidence should hold.</summary>
-/// <param name="Span">Where it stands in the question.</param>
+/// <param name="Span">The word in the question.</param>
+/// <param name="Phrase">The phrase that the word is known in («Министерство связи»); <paramref name="Span"/> where there is none.</param>
 /// <param name="Weight">How much it counts: rarity in the archive times its part in the question, 0 or more.</param>
 /// <param name="IsName">Whether it is a name, which nothing else can stand for.</param>
 /// <param name="IsNumber">Whether it is a number, likewise.</param>
 /// <param name="Terms">Marked terms that stand for it.</param>
-internal sealed record QuestionConcept(TextSpan Span, double Weight, bool IsName, bool IsNumber, IReadOnlyList<ConceptTerm> Terms)
+internal sealed record QuestionConcept(TextSpan Span, TextSpan Phrase, double Weight, bool IsName, bool IsNumber, IReadOnlyList<ConceptTerm> Terms)
 {
     /// <summary>Whether a token of the question belongs to it.</summary>
     public bool Holds(ReadingToken token) => Span.Start < token.End && token.Start < Span.End;

@@ -16,7 +16,7 @@ internal sealed class QuestionMatcher
     private const float NameKeyWeight = 0.9f;
     private const float SkeletonWeight = 0.55f;
 
-    // Name keys and skeletons join the spellings of two languages; within one a short one joins Hanoi with Hanna. Their marks count.
+    // Name keys and skeletons join the spellings of two languages. Within one a skeleton joins the Charles Bridge with the queen, and a short key Hanoi with Hanna. The key's mark counts.
     private const int LeastOwnKey = 6;
 
     // What the whole archive is about need not be said on every page of it.
@@ -46,16 +46,16 @@ internal sealed class QuestionMatcher
         _analyzer = analyzer;
         _language = question.Language;
         var kept = new List<QuestionConcept>();
-        foreach (var concept in concepts)
+        foreach (var (concept, span) in concepts.Select(concept => (concept, WordOf(question, concepts, concept))))
         {
-            if (IsFrame(question, concept.Span) || IsNow(question, concept.Span))
+            if (IsFrame(question, span) || IsNow(question, span))
             {
                 continue;
             }
 
-            var isName = question.Names.Any(name => name.Overlaps(concept.Span));
-            var isNumber = question.Tokens.Any(token => token.Shape is TokenShape.Number or TokenShape.Mixed && concept.Span.Overlaps(TextSpan.FromBounds(token.Start, token.End)));
-            foreach (var word in question.Tokens.Where(token => concept.Span.Overlaps(TextSpan.FromBounds(token.Start, token.End))))
+            var isName = question.Names.Any(name => name.Overlaps(span));
+            var isNumber = question.Tokens.Any(token => token.Shape is TokenShape.Number or TokenShape.Mixed && span.Overlaps(TextSpan.FromBounds(token.Start, token.End)));
+            foreach (var word in question.Tokens.Where(token => span.Overlaps(TextSpan.FromBounds(token.Start, token.End))))
             {
                 foreach (var meaning in Equivalents.Of(word.Lower))
                 {
@@ -63,8 +63,8 @@ internal sealed class QuestionMatcher
                 }
             }
 
-            var weight = purpose == MatchPurpose.Answer && IsCountry(question, concept.Span) ? UnsaidWeight : 1;
-            kept.Add(new QuestionConcept(concept.Span, concept.InverseDocumentFrequency * weight, isName, isNumber, concept.Terms));
+            var weight = purpose == MatchPurpose.Answer && IsCountry(question, span) ? UnsaidWeight : 1;
+            kept.Add(new QuestionConcept(span, concept.Span, concept.InverseDocumentFrequency * weight, isName, isNumber, concept.Terms));
             foreach (var term in concept.Terms)
             {
                 var share = term.Weight * (term.Text[0] switch { 'n' => NameKeyWeight, 's' => SkeletonWeight, _ => 1f });
@@ -117,7 +117,7 @@ internal sealed class QuestionMatcher
             var best = (Concept: -1, Weight: 0f);
             foreach (var form in MarkedTerm.Of(term, text))
             {
-                if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight && !(language == _language && form[0] is 'n' or 's' && form.Length < LeastOwnKey))
+                if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight && !(language == _language && (form[0] == 's' || (form[0] == 'n' && form.Length < LeastOwnKey))))
                 {
                     best = found;
                 }
@@ -258,6 +258,20 @@ internal sealed class QuestionMatcher
                 return;
             }
         }
+    }
+
+    // Each word of a phrase has a concept of its own, in their order, and all of them have the phrase's span: what stands for "treaty" does not stand for "Versailles".
+    private static TextSpan WordOf(UnderstoodQuestion question, IReadOnlyList<QueryConcept> concepts, QueryConcept concept)
+    {
+        var phrase = concepts.Where(other => other.Span == concept.Span).ToList();
+        if (phrase.Count == 1)
+        {
+            return concept.Span;
+        }
+
+        var words = question.Tokens.Where(token => token.IsContent && concept.Span.Overlaps(TextSpan.FromBounds(token.Start, token.End))).ToList();
+        var word = phrase.FindIndex(other => ReferenceEquals(other, concept));
+        return words.Count == phrase.Count ? TextSpan.FromBounds(words[word].Start, words[word].End) : concept.Span;
     }
 
     private static bool IsCountry(UnderstoodQuestion question, TextSpan source)

@@ -26,6 +26,7 @@ internal static class SpanCompletion
         }
 
         var whole = WithValues(question, span);
+        whole = SpanFeatures.NeedsValue(question.Expected) ? whole : WithGenitive(WithNoun(question, whole));
         whole = question.WantsList ? WithNames(whole) : whole;
         whole = question.Expected is AnswerType.Person or AnswerType.Organisation or AnswerType.Name ? WithName(question, whole) : whole;
         whole = question.AsksForOffice ? WithOffice(whole) : whole;
@@ -279,6 +280,61 @@ internal static class SpanCompletion
                 ? end + 2
                 : end;
     }
+
+    // «Гродненский» of «Гродненский филиал» for «какой филиал»: an adjective alone names nothing.
+    private static SpanCandidate WithNoun(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var passage = span.Sentence.Passage;
+        var isCut = question.Head >= 0 && span.End < span.Sentence.End
+            && Enumerable.Range(span.First, span.End - span.First).All(i => IsAdjective(passage, i))
+            && passage.Concepts[span.End] >= 0 && passage.Tags[span.End] == PartOfSpeech.Noun;
+        return isCut ? span with { End = span.End + 1 } : span;
+    }
+
+    // A capital hides an adjective from the tagger; its ending does not.
+    private static bool IsAdjective(EvidencePassage passage, int token) =>
+        passage.Tags[token] == PartOfSpeech.Adjective || (passage.Tokens[token].IsCapital && Array.Exists(AdjectiveEnds, end => passage.Tokens[token].Lower.EndsWith(end, StringComparison.Ordinal)));
+
+    private static readonly string[] AdjectiveEnds =
+        [.. from root in new[] { "ск", "цк" } from end in new[] { "ий", "ая", "ое", "ие", "ого", "ой", "ому", "им", "ом", "ую", "их", "ими", "і", "ае", "ія", "ага", "ай", "аму", "ім", "іх", "імі" } select root + end];
+
+    // «показатель по доле» of «показатель по доле электронных рецептов», "the number" of "the number of parcels": a share is always one of something.
+    private static SpanCandidate WithGenitive(SpanCandidate span)
+    {
+        var passage = span.Sentence.Passage;
+        var end = span.End;
+        if (!WordStarts.Match(passage.Tokens[end - 1].Lower, Relational))
+        {
+            return span;
+        }
+
+        if (passage.Language == Language.English)
+        {
+            if (end + 1 >= span.Sentence.End || passage.Tokens[end].Lower != "of")
+            {
+                return span;
+            }
+
+            end++;
+        }
+
+        var noun = end;
+        while (noun < span.Sentence.End && (passage.Tags[noun] == PartOfSpeech.Adjective || passage.Tokens[noun].Is(WordClass.Article)))
+        {
+            noun++;
+        }
+
+        var isGenitive = noun < span.Sentence.End && passage.Tags[noun] is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && passage.Tokens[noun].Shape == TokenShape.Word
+            && (passage.Language == Language.English || (CaseGuess.Of(passage.Tokens[noun], passage.Language) & WordCases.Genitive) != 0);
+        return isGenitive ? span with { End = noun + 1 } : span;
+    }
+
+    private static readonly string[] Relational =
+    [
+        "=доля", "=доли", "=долю", "=доле", "=долей", "количеств", "=число", "=числа", "=числу", "=объем", "=объём", "=объема", "=объёма", "=темп", "=темпы", "=темпа", "=рост", "=роста", "=уровень", "=уровня",
+        "=долі", "колькасц", "=лік", "=ліку", "=аб'ём", "=аб'ёму", "=рост", "=росту", "=узровень", "=узроўню",
+        "=share", "=number", "=rate", "=level", "=amount", "=proportion", "=growth", "=volume",
+    ];
 
     // «РУП» of «Гродненский филиал РУП «Белтелеком»», a role of the person who holds it.
     private static SpanCandidate WithName(UnderstoodQuestion question, SpanCandidate span)

@@ -48,9 +48,14 @@ internal static class SubjectCheck
     // "Who is the minister of defence": what tells the office from others stands nowhere on the page.
     private static bool IsOtherOffice(FoundEvidence evidence, ChosenAnswer chosen)
     {
-        if (!evidence.Question.AsksForHead)
+        if (!evidence.Question.AsksForHead || chosen.IsOfficeTold)
         {
             return false;
+        }
+
+        if (chosen.Span is { } span && OfficeHolder.IsOfOtherCountry(evidence, span))
+        {
+            return true;
         }
 
         var page = evidence.PageOf(chosen.Sentence);

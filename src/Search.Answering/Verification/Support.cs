@@ -33,7 +33,9 @@ internal static class Support
     /// <summary>The numbers of an answer but the last, and everything known of it: those numbers, then the sentence and the span as the rankers see them, then how its page stands out.</summary>
     public static (double[] Plain, float[] Details) Look(FoundEvidence evidence, ChosenAnswer chosen)
     {
-        var context = new RankingContext(evidence.Question, evidence.Matcher, evidence.Sentences);
+        // A change of a value and the holder of an office may stand in a sentence that was not ranked among the best.
+        var sentences = evidence.Sentences.Contains(chosen.Sentence) ? evidence.Sentences : [.. evidence.Sentences, chosen.Sentence];
+        var context = new RankingContext(evidence.Question, evidence.Matcher, sentences);
         var plain = Plain(evidence, chosen, context);
         var details = new float[DetailCount];
         for (var i = 0; i < plain.Length; i++)
