@@ -23,8 +23,6 @@ internal sealed record ChosenAnswer(SpanCandidate? Span, EvidenceSentence Senten
 /// <summary>Chooses among the ranked spans by the conditions that the question sets: years, numbers, names, "now".</summary>
 internal static class AnswerChoice
 {
-    private const int Considered = 60;
-
     // Costs where 1 makes a span e times as likely. A condition that the sentence breaks outweighs what words may match.
     // They were set beside a smaller and slower ranker, whose best spans stood less far above the next.
     private const double CostScale = 1.5;
@@ -107,7 +105,7 @@ internal static class AnswerChoice
 
     /// <summary>The best answer; <see langword="null"/> where nothing was found.</summary>
     public static ChosenAnswer? Choose(FoundEvidence evidence, SpanRanker ranker) =>
-        evidence.Sentences.Count == 0 ? null : Choose(evidence, ranker.Best(evidence.Question, evidence.Matcher, evidence.Sentences, Considered));
+        evidence.Sentences.Count == 0 ? null : Choose(evidence, ranker.Best(evidence.Question, evidence.Matcher, evidence.Sentences));
 
     /// <summary>The best answer among ranked spans.</summary>
     public static ChosenAnswer Choose(FoundEvidence evidence, IReadOnlyList<RankedSpan> ranked)
@@ -126,10 +124,9 @@ internal static class AnswerChoice
             return OfSentence(evidence);
         }
 
-        if (question.AsksForHead && OfficeHolder.Find(evidence) is { } holder)
+        if (question.AsksForHead && new OfficeFinder(evidence).Find() is { } holder)
         {
-            var score = scored.Where(span => span.Span.Sentence == holder.Sentence).Select(span => span.Score).DefaultIfEmpty(scored[0].Score).Max();
-            return new ChosenAnswer(holder, holder.Sentence, score, 1, scored.Where(span => span.Span.Text == holder.Text).Sum(span => span.Share), []) { IsOfficeTold = true };
+            return new ChosenAnswer(holder, holder.Sentence, scored[0].Score, 1, 1, []) { IsOfficeTold = true };
         }
 
         if (question.AsksForHead && scored.Where(span => OfficeHolder.IsNamed(question, span.Span)).ToList() is { Count: > 0 } holders)

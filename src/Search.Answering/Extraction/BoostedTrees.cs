@@ -1,10 +1,12 @@
+using System.IO.Compression;
+
 namespace Search.Answering.Extraction;
 
 /// <summary>A sum of decision trees over numbers. Immutable; safe for concurrent use.</summary>
 internal sealed class BoostedTrees
 {
-    // "TREE" and the version of the layout below.
-    private const int Magic = 0x54524546;
+    // "TREG": "TREE" and the version of the layout below.
+    private const int Magic = 0x54524547;
 
     private readonly int[] _roots;
     private readonly Node[] _nodes;
@@ -84,10 +86,11 @@ internal sealed class BoostedTrees
         }
     }
 
-    /// <summary>Writes the trees: magic, counts, then roots, features, thresholds and right children.</summary>
+    /// <summary>Writes the trees, packed by Brotli: magic, counts, then roots, features, thresholds and right children.</summary>
     public void Save(Stream stream)
     {
-        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var writer = new BinaryWriter(packed, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
         writer.Write(_roots.Length);
         writer.Write(_nodes.Length);
@@ -96,11 +99,20 @@ internal sealed class BoostedTrees
             writer.Write(root);
         }
 
+        // Like beside like: what repeats is packed.
         foreach (var node in _nodes)
         {
             writer.Write(node.Feature);
-            writer.Write(node.Threshold);
+        }
+
+        foreach (var node in _nodes)
+        {
             writer.Write(checked((byte)node.Right));
+        }
+
+        foreach (var node in _nodes)
+        {
+            writer.Write(node.Threshold);
         }
     }
 
@@ -116,7 +128,8 @@ internal sealed class BoostedTrees
     /// <exception cref="InvalidDataException">The stream holds something else.</exception>
     public static BoostedTrees Load(Stream stream)
     {
-        using var reader = new BinaryReader(stream);
+        using var packed = new BrotliStream(stream, CompressionMode.Decompress);
+        using var reader = new BinaryReader(packed);
         if (reader.ReadInt32() != Magic)
         {
             throw new InvalidDataException("These are no boosted trees of this version.");
@@ -131,8 +144,17 @@ internal sealed class BoostedTrees
 
         for (var i = 0; i < nodes.Length; i++)
         {
-            var feature = reader.ReadUInt16();
-            nodes[i] = new Node(reader.ReadSingle(), feature, reader.ReadByte());
+            nodes[i] = new Node(0, reader.ReadUInt16(), 0);
+        }
+
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = nodes[i] with { Right = reader.ReadByte() };
+        }
+
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = nodes[i] with { Threshold = reader.ReadSingle() };
         }
 
         return new BoostedTrees(roots, nodes);

@@ -31,6 +31,9 @@ internal sealed class EvidencePassage
     /// <summary>How surely it does, 0 to 1.</summary>
     public required float[] Weights { get; init; }
 
+    /// <summary>Tokens that stand for several words of one phrase («Суперкубок»), with the concepts that <see cref="Concepts"/> does not tell.</summary>
+    public required List<(int Token, int Concept, float Weight)> More { get; init; }
+
     /// <summary>Whether each token names a thing of the kind asked for.</summary>
     public required bool[] Members { get; init; }
 

@@ -18,7 +18,8 @@ internal static class EvidenceReader
         var concepts = new int[tokens.Count];
         var weights = new float[tokens.Count];
         var members = new bool[tokens.Count];
-        matcher.Match(passage.Text, passage.Span.Start, tokens, passage.Language, concepts, weights, members);
+        var more = new List<(int Token, int Concept, float Weight)>();
+        matcher.Match(passage.Text, passage.Span.Start, tokens, passage.Language, concepts, weights, more, members);
         var evidence = new EvidencePassage
         {
             Ranked = ranked,
@@ -26,10 +27,11 @@ internal static class EvidenceReader
             Tags = PosTagger.Default.Tag(tokens, passage.Language),
             Concepts = concepts,
             Weights = weights,
+            More = more,
             Members = members,
             Counts = CountsOf(tokens),
             Topic = Matches(string.Join('\n', passage.Headings.Prepend(ranked.Document.Title)), ranked.Document.Language, matcher),
-            Anywhere = BestOf(matcher, concepts, weights, 0, tokens.Count),
+            Anywhere = BestOf(matcher, concepts, weights, more, 0, tokens.Count),
         };
         AddSentences(evidence, matcher);
         return evidence;
@@ -41,8 +43,9 @@ internal static class EvidenceReader
         var tokens = ReadingTokenizer.Read(text, language);
         var concepts = new int[tokens.Count];
         var weights = new float[tokens.Count];
-        matcher.Match(text, 0, tokens, language, concepts, weights);
-        return BestOf(matcher, concepts, weights, 0, tokens.Count);
+        var more = new List<(int Token, int Concept, float Weight)>();
+        matcher.Match(text, 0, tokens, language, concepts, weights, more);
+        return BestOf(matcher, concepts, weights, more, 0, tokens.Count);
     }
 
     private static void AddSentences(EvidencePassage evidence, QuestionMatcher matcher)
@@ -82,7 +85,7 @@ internal static class EvidenceReader
             if (unit.Kind == TextUnitKind.TableRow && !inTable)
             {
                 // The first row of a table is its head: it is no evidence of its own.
-                head = [.. cells.Select(cell => (TextOf(evidence, cell.First, cell.End), BestOf(matcher, evidence.Concepts, evidence.Weights, cell.First, cell.End)))];
+                head = [.. cells.Select(cell => (TextOf(evidence, cell.First, cell.End), BestOf(matcher, evidence.Concepts, evidence.Weights, evidence.More, cell.First, cell.End)))];
                 inTable = true;
                 intro = lastProse;
                 continue;
@@ -97,7 +100,7 @@ internal static class EvidenceReader
                 First = first,
                 End = at,
                 Form = unit.Kind switch { TextUnitKind.ListItem => SentenceForm.ListItem, TextUnitKind.TableRow => SentenceForm.TableRow, TextUnitKind.Heading => SentenceForm.Heading, _ => SentenceForm.Prose },
-                Own = BestOf(matcher, evidence.Concepts, evidence.Weights, first, at),
+                Own = BestOf(matcher, evidence.Concepts, evidence.Weights, evidence.More, first, at),
                 Intro = cells.Count > 0 ? Union([intro, .. cells.Select(cell => cell.HeadMatches)]) : intro,
                 Values = ValueFinder.Find(evidence.Tokens, evidence.Tags, first, at),
                 Cells = cells,
@@ -210,7 +213,7 @@ internal static class EvidenceReader
 
     private static string TextOf(EvidencePassage evidence, int first, int end) => evidence.Text[evidence.Tokens[first].Start..evidence.Tokens[end - 1].End];
 
-    private static float[] BestOf(QuestionMatcher matcher, int[] concepts, float[] weights, int first, int end)
+    private static float[] BestOf(QuestionMatcher matcher, int[] concepts, float[] weights, List<(int Token, int Concept, float Weight)> more, int first, int end)
     {
         var best = new float[matcher.Concepts.Count];
         for (var i = first; i < end; i++)
@@ -219,6 +222,11 @@ internal static class EvidenceReader
             {
                 best[concepts[i]] = Math.Max(best[concepts[i]], weights[i]);
             }
+        }
+
+        foreach (var (token, concept, weight) in more)
+        {
+            best[concept] = token >= first && token < end ? Math.Max(best[concept], weight) : best[concept];
         }
 
         return best;

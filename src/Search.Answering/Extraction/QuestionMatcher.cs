@@ -35,6 +35,7 @@ internal sealed class QuestionMatcher
     private readonly Dictionary<int, int> _equivalents = [];
     private readonly Dictionary<string, (int Concept, float Weight)> _terms = new(StringComparer.Ordinal);
     private readonly List<(int Concept, ConceptPhrase Phrase)> _phrases = [];
+    private readonly Dictionary<string, List<(int Concept, float Weight)>> _wholes = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the concepts of a question.</summary>
     /// <param name="question">The question as understood.</param>
@@ -48,7 +49,7 @@ internal sealed class QuestionMatcher
         var kept = new List<QuestionConcept>();
         foreach (var (concept, span) in concepts.Select(concept => (concept, WordOf(question, concepts, concept))))
         {
-            if (IsFrame(question, span) || IsNow(question, span))
+            if (IsFrame(question, concept.Span) || IsNow(question, concept.Span))
             {
                 continue;
             }
@@ -69,8 +70,19 @@ internal sealed class QuestionMatcher
             {
                 var share = term.Weight * (term.Text[0] switch { 'n' => NameKeyWeight, 's' => SkeletonWeight, _ => 1f });
 
-                // One term may stand for two concepts: the surer one has it, then the earlier.
-                if (!_terms.TryGetValue(term.Text, out var before) || share > before.Weight)
+                // One term may stand for two concepts: the surer one has it, then the earlier. Of one phrase it stands for both: «Суперкубок» for "Super Bowl".
+                var isKnown = _terms.TryGetValue(term.Text, out var before);
+                if (isKnown && kept[before.Concept].Phrase == concept.Span)
+                {
+                    if (!_wholes.TryGetValue(term.Text, out var whole))
+                    {
+                        _wholes[term.Text] = whole = [before];
+                    }
+
+                    whole.Add((kept.Count - 1, share));
+                }
+
+                if (!isKnown || share > before.Weight)
                 {
                     _terms[term.Text] = (kept.Count - 1, share);
                 }
@@ -99,6 +111,13 @@ internal sealed class QuestionMatcher
     /// <summary>Whether the kind of thing asked for has known members: "which country".</summary>
     public bool AsksForKind => _kinds.Count > 0;
 
+    /// <summary>Whether a concept is a word of the question of some sort.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="concept">Index of the concept.</param>
+    /// <param name="isWord">Tells such words.</param>
+    public bool IsAbout(UnderstoodQuestion question, int concept, Func<ReadingToken, bool> isWord) =>
+        question.Tokens.Where((token, i) => token.IsContent && !question.Frame[i] && Concepts[concept].Holds(token)).Any(isWord);
+
     /// <summary>Which concept each token stands for.</summary>
     /// <param name="text">The text that the tokens were read from.</param>
     /// <param name="offset">What was added to the tokens' offsets.</param>
@@ -106,8 +125,9 @@ internal sealed class QuestionMatcher
     /// <param name="language">Language of the text.</param>
     /// <param name="concepts">Receives a concept's index or −1, one a token.</param>
     /// <param name="weights">Receives how surely the token stands for it, 0 to 1.</param>
+    /// <param name="more">Receives the other concepts of tokens that stand for several words of one phrase, by token.</param>
     /// <param name="members">Receives whether the token names a thing of the kind asked for; <see langword="null"/> where nobody wants to know.</param>
-    public void Match(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, int[] concepts, float[] weights, bool[]? members = null)
+    public void Match(string text, int offset, IReadOnlyList<ReadingToken> tokens, Language language, int[] concepts, float[] weights, List<(int Token, int Concept, float Weight)> more, bool[]? members = null)
     {
         Array.Fill(concepts, -1);
         var terms = _analyzer.Analyze(text, language);
@@ -115,11 +135,13 @@ internal sealed class QuestionMatcher
         foreach (var term in terms)
         {
             var best = (Concept: -1, Weight: 0f);
+            List<(int Concept, float Weight)>? whole = null;
             foreach (var form in MarkedTerm.Of(term, text))
             {
                 if (_terms.TryGetValue(form, out var found) && found.Weight > best.Weight && !(language == _language && (form[0] == 's' || (form[0] == 'n' && form.Length < LeastOwnKey))))
                 {
                     best = found;
+                    whole = _wholes.GetValueOrDefault(form);
                 }
             }
 
@@ -129,6 +151,11 @@ internal sealed class QuestionMatcher
                 if (best.Weight > weights[i] && tokens[i].Shape != TokenShape.Sign)
                 {
                     (concepts[i], weights[i]) = best;
+                }
+
+                foreach (var (concept, weight) in whole ?? [])
+                {
+                    more.Add((i, concept, weight));
                 }
             }
         }

@@ -54,7 +54,7 @@ internal static class SpanCompletion
         end = isTime ? WithEra(span.Sentence, end) : WithRate(question, span.Sentence, end);
         (first, end) = WithOtherBound(question, span.Sentence, first, end);
         (first, end) = isTime ? (first, end) : WithTimes(question, span.Sentence, first, WithPart(span.Sentence, end));
-        first = question.Expected == AnswerType.Date ? WithSeason(span.Sentence, first) : WithQualifier(question, span.Sentence, first);
+        first = question.Expected == AnswerType.Date ? WithIn(span.Sentence, WithSeason(span.Sentence, first)) : WithQualifier(question, span.Sentence, first);
         end = isTime ? WithYearWord(span.Sentence, first, end) : end;
         return WithoutAskedUnit(question, WithoutOthers(question, span with { First = first, End = end }));
     }
@@ -197,6 +197,13 @@ internal static class SpanCompletion
         var tokens = sentence.Passage.Tokens;
         var season = first - 1 > sentence.First && tokens[first - 1].Lower is "of" or "in" ? first - 2 : first - 1;
         return tokens[first].IsYear && season >= sentence.First && Seasons.Contains(tokens[season].Lower) ? season : first;
+    }
+
+    // «марте» of «в марте»: no month stands in that case without its preposition.
+    private static int WithIn(EvidenceSentence sentence, int first)
+    {
+        var tokens = sentence.Passage.Tokens;
+        return first > sentence.First && sentence.Passage.Language != Language.English && tokens[first].Is(WordClass.Month) && tokens[first - 1].Lower is "в" or "у" or "ў" ? first - 1 : first;
     }
 
     private static readonly FrozenSet<string> Seasons =

@@ -19,15 +19,14 @@ internal sealed class SpanRanker(BoostedTrees trees)
     public const int SentenceCount = 6;
 
     // Trees that see every span, and spans that all trees see.
-    private const int FirstTrees = 60;
-    private const int FullyScored = 60;
+    private const int FirstTrees = 100;
+    private const int FullyScored = 40;
 
     /// <summary>The best spans, best first; ties by place in the sentences' order.</summary>
     /// <param name="question">The question.</param>
     /// <param name="matcher">Its concepts.</param>
     /// <param name="sentences">Sentences to read, best first.</param>
-    /// <param name="count">Most spans wanted.</param>
-    public IReadOnlyList<RankedSpan> Best(UnderstoodQuestion question, QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> sentences, int count)
+    public IReadOnlyList<RankedSpan> Best(UnderstoodQuestion question, QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> sentences)
     {
         if (sentences.Count == 0)
         {
@@ -52,10 +51,10 @@ internal sealed class SpanRanker(BoostedTrees trees)
         var kept = Scored(question, candidates, views, context);
         var highest = kept[0].Score;
         var total = kept.Sum(item => Math.Exp(item.Score - highest));
-        return [.. kept.Take(count).Select(item => new RankedSpan(candidates[item.Candidate], item.Score, (float)(Math.Exp(item.Score - highest) / total)))];
+        return [.. kept.Select(item => new RankedSpan(candidates[item.Candidate], item.Score, (float)(Math.Exp(item.Score - highest) / total)))];
     }
 
-    // Spans that the first trees put far behind are not scored by the others: four fifths of the work for nothing.
+    // Spans that the first trees put far behind are not scored by the others: nine tenths of the work for nothing.
     private List<(int Candidate, float Score)> Scored(UnderstoodQuestion question, List<SpanCandidate> candidates, List<SentenceView> views, RankingContext context)
     {
         var descriptions = ArrayPool<float>.Shared.Rent(candidates.Count * SpanFeatures.Count);

@@ -87,7 +87,7 @@ internal static class ValueFinder
         }
 
         // May 22, 2020; сентябрь 2025 г.; May
-        if (IsMonth(token) && token.Lower is not ("may" or "march" or "мае") || (IsMonth(token) && token.IsCapital) || (IsMonth(token) && next < end && tokens[next].IsYear))
+        if (IsMonth(token) && token.Lower is not ("may" or "march" or "мае") || (IsMonth(token) && token.IsCapital) || (IsMonth(token) && (YearAt(tokens, next, end) is not null || (token.Lower == "мае" && at > 0 && tokens[at - 1].Is(WordClass.PrepositionIn)))))
         {
             return MonthOf(tokens, at, end);
         }
@@ -103,13 +103,20 @@ internal static class ValueFinder
             return new TypedValue(AnswerType.Year, at, WithYearWord(tokens, next, end), token.Value, "", new PartialDate((int)token.Value), next);
         }
 
-        if (token.Shape == TokenShape.Mixed && token.Value is >= 1000 and <= 2100 && token.Lower.Length > 5 && token.Lower[4] == '-')
+        if (IsYearWithEnding(token))
         {
             return new TypedValue(AnswerType.Year, at, WithYearWord(tokens, next, end), token.Value, "", new PartialDate((int)token.Value), next);
         }
 
         return null;
     }
+
+    // «2002-го»
+    private static bool IsYearWithEnding(ReadingToken token) =>
+        token.Shape == TokenShape.Mixed && token.Value is >= 1000 and <= 2100 && token.Lower.Length > 5 && token.Lower[4] == '-';
+
+    private static int? YearAt(IReadOnlyList<ReadingToken> tokens, int at, int end) =>
+        at < end && (tokens[at].IsYear || IsYearWithEnding(tokens[at])) ? (int)tokens[at].Value : null;
 
     // 21 of 1620—21: glued to the dash, and later in the same century.
     private static bool IsLaterYear(ReadingToken year, ReadingToken token, int dashEnd) =>
@@ -118,8 +125,8 @@ internal static class ValueFinder
     private static TypedValue DayOf(IReadOnlyList<ReadingToken> tokens, int at, int month, int end, int day)
     {
         var next = month + 1;
-        next += next < end && tokens[next].IsSign(',') && next + 1 < end && tokens[next + 1].IsYear ? 1 : 0;
-        int? year = next < end && tokens[next].IsYear ? (int)tokens[next].Value : null;
+        next += next < end && tokens[next].IsSign(',') && YearAt(tokens, next + 1, end) is not null ? 1 : 0;
+        var year = YearAt(tokens, next, end);
         next = year is null ? month + 1 : next + 1;
         return Date(at, WithYearWord(tokens, next, end), Partial(year, (int)tokens[month].Value, day));
     }
@@ -137,7 +144,7 @@ internal static class ValueFinder
         }
 
         var comma = next < end && tokens[next].IsSign(',') ? 1 : 0;
-        int? year = next + comma < end && tokens[next + comma].IsYear ? (int)tokens[next + comma].Value : null;
+        var year = YearAt(tokens, next + comma, end);
         next = year is null ? next : next + comma + 1;
         return Date(at, WithYearWord(tokens, next, end), Partial(year, month, day));
     }

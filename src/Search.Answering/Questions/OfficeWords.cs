@@ -49,7 +49,7 @@ internal static class OfficeWords
 
     private static readonly string[] Offices = ["должност", "=пост", "=поста", "=посту", "=постом", "=посте", "пасад", "=post", "=position", "=office", "=job"];
 
-    private static readonly string[] Deputies = ["заместител", "замминистр", "намеснік", "намесник", "deputy", "vice", "помощник", "памочнік", "assistant"];
+    private static readonly string[] Deputies = ["заместител", "замминистр", "намеснік", "намесник", "deputy", "vice", "помощник", "памочнік", "assistant", "исполняющ", "врио", "выканаўц", "acting"];
 
     // «Хто ўзначальвае»: the first letter gives way to a vowel before it.
     private static bool Is(ReadingToken token, string[] starts) => WordStarts.Match(token.Lower.StartsWith('ў') ? "у" + token.Lower[1..] : token.Lower, starts);

@@ -46,9 +46,6 @@ internal sealed class BoostedTreesTrainer
     /// <summary>Grows several models that differ by their seeds, and takes their mean.</summary>
     public BoostedTrees TrainMean(int models) => BoostedTrees.Mean([.. Enumerable.Range(0, models).Select(i => Grow(_options.Seed + i))]);
 
-    /// <summary>Grows the trees.</summary>
-    public BoostedTrees Train() => Grow(_options.Seed);
-
     private BoostedTrees Grow(int seed)
     {
         var count = _gradients.Length;

@@ -14,6 +14,9 @@ internal sealed class RankerTrainer
     // Spans kept of a question.
     private const int KeptSpans = 260;
 
+    // Models whose mean is taken: one alone is moved by what its seed happens to draw.
+    private const int Models = 2;
+
     // Trees of the first round, which finds the hard spans.
     private const int FirstTrees = 120;
 
@@ -35,7 +38,7 @@ internal sealed class RankerTrainer
     public BoostedTrees Train(int without)
     {
         var training = _examples.OfType<Example>().Where(example => example.Fold != without && example.Overlaps.Max() >= GoodOverlap).ToList();
-        return Fit(training, Options, Fit(training, Options with { Trees = FirstTrees }, null));
+        return Fit(training, Options, Fit(training, Options with { Trees = FirstTrees }, null, 1), Models);
     }
 
     private static Example? Describe(TrainingItem item, EvidenceFinder finder)
@@ -85,7 +88,7 @@ internal sealed class RankerTrainer
         return new Example(item.Fold, item.Collection.Weight, rows, overlaps);
     }
 
-    private static BoostedTrees Fit(List<Example> examples, TreeOptions options, BoostedTrees? earlier)
+    private static BoostedTrees Fit(List<Example> examples, TreeOptions options, BoostedTrees? earlier, int models)
     {
         var picked = new int[examples.Count][];
         Parallel.For(0, examples.Count, i => picked[i] = Pick(examples[i], earlier, options.Seed + i));
@@ -105,7 +108,7 @@ internal sealed class RankerTrainer
             groups.Add(targets.Count);
         }
 
-        return new BoostedTreesTrainer([.. rows], SpanFeatures.Count, [.. groups], [.. targets], [.. examples.Select(example => example.Weight)], options).Train();
+        return new BoostedTreesTrainer([.. rows], SpanFeatures.Count, [.. groups], [.. targets], [.. examples.Select(example => example.Weight)], options).TrainMean(models);
     }
 
     private static int[] Pick(Example example, BoostedTrees? earlier, int seed)

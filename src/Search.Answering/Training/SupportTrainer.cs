@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Answering.Composition;
 using Search.Answering.Extraction;
+using Search.Answering.Questions;
 using Search.Answering.Verification;
 using Search.Retrieval;
 
@@ -83,8 +84,9 @@ internal sealed class SupportTrainer
 
         var isGold = what == "answerable" && item.IsGold(chosen.Sentence);
         var overlap = isGold && chosen.Span is { } span ? AnswerOverlap.F1(ShortAnswers.Of(item.Understood, span, item.Question.Language), item.Question.Golds) : 0;
+        var isVerdictRight = isGold && item.Understood.Kind == QuestionKind.YesNo && item.Question.IsYes is { } yes && Polarity.Of(evidence, chosen.Sentence) == (yes ? Verdict.Yes : Verdict.No);
         var (plain, details) = Support.Look(evidence, chosen);
-        examples.Add(new Example(item.Collection.Name, item.Collection.SupportWeight, item.Understood.Kind.ToString(), what, item.Fold, plain, details, isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap));
+        examples.Add(new Example(item.Collection.Name, item.Collection.SupportWeight, item.Understood.Kind.ToString(), what, item.Fold, plain, details, isGold, item.IsAnsweredBy(evidence.Sentences[0]), isGold && (item.IsAnsweredBy(chosen.Sentence) || overlap > 0.3), overlap, isVerdictRight || overlap >= 0.5));
     }
 
     private static BoostedTrees Grow(IEnumerable<Example> examples)
@@ -160,8 +162,5 @@ internal sealed class SupportTrainer
         _log.WriteLine("calibration of the confidence: " + string.Join("  ", _examples.Where(example => example.Case == "answerable").GroupBy(example => (int)(SupportModel.Logistic(SupportModel.Sum(right, example.Numbers)) * 5)).OrderBy(group => group.Key).Select(group => $"{group.Key / 5.0:F1}–: {group.Average(example => example.IsRight ? 1.0 : 0):F2} of {group.Count()}")));
     }
 
-    private sealed record Example(string Collection, float Weight, string Kind, string Case, int Fold, double[] Numbers, float[] Details, bool IsGold, bool IsFirst, bool IsFound, double Overlap)
-    {
-        public bool IsRight => Overlap >= 0.5;
-    }
+    private sealed record Example(string Collection, float Weight, string Kind, string Case, int Fold, double[] Numbers, float[] Details, bool IsGold, bool IsFirst, bool IsFound, double Overlap, bool IsRight);
 }

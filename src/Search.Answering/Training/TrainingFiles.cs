@@ -35,7 +35,10 @@ internal static class TrainingFiles
                     var parts = line[2..].Split('|').Select(part => part.Trim()).ToArray();
                     var golds = parts.Length > 2 ? parts[2].Split(";;").Select(span => span.Trim()).ToArray() : [];
                     var id = DocumentId(documents.Count);
-                    questions.Add(new TrainingQuestion($"{id}-{questions.Count}", parts[1], LanguageCodes.Parse(parts[0].Split(' ')[0]) ?? Language.Russian, id, golds, head![2]));
+                    questions.Add(new TrainingQuestion($"{id}-{questions.Count}", parts[1], LanguageCodes.Parse(parts[0].Split(' ')[0]) ?? Language.Russian, id, golds, head![2])
+                    {
+                        IsYes = parts.Length > 3 ? IsYes(parts[3].Split([' ', ','])[0].ToLowerInvariant()) : null,
+                    });
                 }
                 else if (line.Trim().Length > 0)
                 {
@@ -46,6 +49,13 @@ internal static class TrainingFiles
 
         return new TrainingCollection(name, documents, questions);
     }
+
+    private static bool? IsYes(string word) => word switch
+    {
+        "да" or "так" or "yes" => true,
+        "нет" or "не" or "no" => false,
+        _ => null,
+    };
 
     /// <summary>SQuAD: <c>paragraphs.jsonl</c>, <c>questions_v1.jsonl</c> and the unanswerable ones of <c>questions_v2.jsonl</c>.</summary>
     public static TrainingCollection Squad(string folder)

@@ -9,7 +9,11 @@ namespace Search.Answering.Training;
 /// <param name="DocumentId">The page that answers it, or was meant to.</param>
 /// <param name="Golds">Acceptable answers, one of them at least verbatim from the page; empty where the page does not answer it.</param>
 /// <param name="Article">Questions of one article stay on one side of a split.</param>
-internal sealed record TrainingQuestion(string Id, string Text, Language Language, string DocumentId, IReadOnlyList<string> Golds, string Article);
+internal sealed record TrainingQuestion(string Id, string Text, Language Language, string DocumentId, IReadOnlyList<string> Golds, string Article)
+{
+    /// <summary>The right answer to a question for yes or no; <see langword="null"/> where it is not told.</summary>
+    public bool? IsYes { get; init; }
+}
 
 /// <summary>Pages with questions about them.</summary>
 /// <param name="Name">Name in reports.</param>

@@ -8,10 +8,13 @@ namespace Search.Answering.Verification;
 internal static class EvidenceFeatures
 {
     /// <summary>Numbers in a description.</summary>
-    public const int Count = 41;
+    public const int Count = 47;
 
     // A weaker match is a guess by sound.
     private const float Held = 0.3f;
+
+    // The word itself, or a translation that is hardly ever meant otherwise; related words and likeness of sound are weaker.
+    private const float Sure = 0.7f;
 
     private static readonly PartOfSpeech[] Content = [PartOfSpeech.Verb, PartOfSpeech.Noun, PartOfSpeech.Adjective];
 
@@ -27,6 +30,7 @@ internal static class EvidenceFeatures
         var k = Scores(evidence, page, unit, f, 0);
         k = Missing(evidence, sentence, onPage, unit, f, k);
         k = Words(evidence, sentence, onPage, f, k);
+        k = Surely(evidence, sentence, onPage, f, k);
         if (k != Count)
         {
             throw new InvalidOperationException($"{k} features are described, {Count} are declared.");
@@ -138,6 +142,32 @@ internal static class EvidenceFeatures
         var names = Enumerable.Range(0, evidence.Matcher.Concepts.Count).Where(i => evidence.Matcher.Concepts[i].IsName).ToList();
         f[k++] = names.Count == 0 ? -1 : (float)names.Average(i => sentence.Own[i]);
         f[k++] = names.Count == 0 ? -1 : names.Min(i => onPage[i]);
+        return k;
+    }
+
+    // What the sentence and the page hold beyond doubt.
+    private static int Surely(FoundEvidence evidence, EvidenceSentence sentence, float[] onPage, Span<float> f, int k)
+    {
+        double own = 0, held = 0, notOwn = 0, notHeld = 0, names = 0, namesHeld = 0, words = 0, wordsOwn = 0;
+        for (var i = 0; i < evidence.Matcher.Concepts.Count; i++)
+        {
+            var concept = evidence.Matcher.Concepts[i];
+            var (isOwn, isHeld) = (sentence.Own[i] >= Sure, onPage[i] >= Sure);
+            own += isOwn ? concept.Weight : 0;
+            held += isHeld ? concept.Weight : 0;
+            notOwn = isOwn ? notOwn : Math.Max(notOwn, concept.Weight);
+            notHeld = isHeld ? notHeld : Math.Max(notHeld, concept.Weight);
+            (names, namesHeld) = concept.IsName ? (names + concept.Weight, namesHeld + (isHeld ? concept.Weight : 0)) : (names, namesHeld);
+            (words, wordsOwn) = concept.IsName ? (words, wordsOwn) : (words + concept.Weight, wordsOwn + (isOwn ? concept.Weight : 0));
+        }
+
+        var all = evidence.Matcher.TotalWeight;
+        f[k++] = (float)(own / all);
+        f[k++] = (float)(held / all);
+        f[k++] = (float)(notOwn / all);
+        f[k++] = (float)(notHeld / all);
+        f[k++] = names == 0 ? -1 : (float)(namesHeld / names);
+        f[k++] = words == 0 ? -1 : (float)(wordsOwn / words);
         return k;
     }
 }
