@@ -22,8 +22,8 @@ public sealed class QuestionAnswerer(PassageRetriever retriever, AnswerWriter? w
 
     // Below it the question is declined: see docs/answering.md for the curve. In a small archive people ask about its own subjects; in a large one something
     // always looks like an answer, and more is asked of it with every tenfold.
-    private const double LeastSupportOfFew = 0.25;
-    private const double LeastSupportPerTenfold = 0.0625;
+    private const double LeastSupportOfFew = 0.28;
+    private const double LeastSupportPerTenfold = 0.05;
     private const int Few = 200;
 
     // A tariff or an office lasts longer than a year, and news speaks of it when it changes.

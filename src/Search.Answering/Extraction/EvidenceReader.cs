@@ -1,3 +1,4 @@
+using Search.Answering.Questions;
 using Search.Answering.Reading;
 using Search.Retrieval;
 using Search.Text;
@@ -81,7 +82,7 @@ internal static class EvidenceReader
                 continue;
             }
 
-            var cells = unit.Kind == TextUnitKind.TableRow ? CellsOf(evidence, first, at, head, nothing) : [];
+            List<TableCell> cells = unit.Kind == TextUnitKind.TableRow ? CellsOf(evidence, first, at, head, nothing) : [];
             if (unit.Kind == TextUnitKind.TableRow && !inTable)
             {
                 // The first row of a table is its head: it is no evidence of its own.
@@ -102,7 +103,7 @@ internal static class EvidenceReader
                 Form = unit.Kind switch { TextUnitKind.ListItem => SentenceForm.ListItem, TextUnitKind.TableRow => SentenceForm.TableRow, TextUnitKind.Heading => SentenceForm.Heading, _ => SentenceForm.Prose },
                 Own = BestOf(matcher, evidence.Concepts, evidence.Weights, evidence.More, first, at),
                 Intro = cells.Count > 0 ? Union([intro, .. cells.Select(cell => cell.HeadMatches)]) : intro,
-                Values = ValueFinder.Find(evidence.Tokens, evidence.Tags, first, at),
+                Values = WithUnits(ValueFinder.Find(evidence.Tokens, evidence.Tags, first, at), cells, passage.Language),
                 Cells = cells,
             };
             evidence.Sentences.Add(sentence);
@@ -112,6 +113,26 @@ internal static class EvidenceReader
                 (head, inTable) = ([], false);
             }
         }
+    }
+
+    // "0,09" under «С 1 апреля, руб.»: the head of a column tells the unit of its numbers.
+    private static IReadOnlyList<TypedValue> WithUnits(IReadOnlyList<TypedValue> values, List<TableCell> cells, Language language)
+    {
+        foreach (var cell in cells)
+        {
+            var head = ReadingTokenizer.Read(cell.Head, language);
+            var type = head.Any(token => token.Is(WordClass.Currency)) ? AnswerType.Money : head.Any(token => token.Is(WordClass.Percent)) ? AnswerType.Percent : AnswerType.Any;
+            if (type == AnswerType.Any)
+            {
+                continue;
+            }
+
+            var unit = head.First(token => token.Is(type == AnswerType.Money ? WordClass.Currency : WordClass.Percent)).Lower;
+            var magnitude = head.Where(token => token.Is(WordClass.Magnitude) && !double.IsNaN(token.Value)).Select(token => token.Value).FirstOrDefault(1);
+            values = [.. values.Select(value => value is { Type: AnswerType.Number, Unit.Length: 0 } && value.First >= cell.First && value.End <= cell.End ? value with { Type = type, Unit = unit, Value = value.Value * magnitude } : value)];
+        }
+
+        return values;
     }
 
     private static byte[] CountsOf(IReadOnlyList<ReadingToken> tokens)

@@ -13,7 +13,7 @@ internal static class ConditionCheck
         (chosen.ChangedBy is null && IsOtherTime(question, chosen.Sentence))
         || IsHalfOfChange(question, chosen)
         || IsOtherUnit(question, chosen)
-        || (chosen.Span is { } span && (IsNoContact(question, span) || IsNoHolder(question, span)));
+        || (chosen.Span is { } span && (IsNoContact(question, span) || IsNoHolder(question, span) || IsNoAmount(question, span)));
 
     // Whether the page speaks of a later time than the question and never names the question's year: what it states was not so then, or nobody knows.
     private static bool IsOtherTime(UnderstoodQuestion question, EvidenceSentence sentence) =>
@@ -64,6 +64,20 @@ internal static class ConditionCheck
     private static bool IsNoHolder(UnderstoodQuestion question, SpanCandidate span) =>
         (question.AsksForHead && (!OfficeHolder.IsNamed(question, span) || (question.IsOfPresent && !OfficeHolder.IsTold(span))))
         || (question.AsksForHolder && span.Values.Any(value => value.Type == AnswerType.Organisation) && !span.Values.Any(value => value.Type == AnswerType.Person));
+
+    // Whether a sum or a measure is asked for and something else given. A bare number is a sum where one stands beside or right before it: «выросла с 8 млн долларов до 11 млн».
+    private static bool IsNoAmount(UnderstoodQuestion question, SpanCandidate span)
+    {
+        var sentence = span.Sentence;
+        if (question.Expected is not (AnswerType.Money or AnswerType.Quantity) || sentence.Cells.Count > 0 || span.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type)))
+        {
+            return false;
+        }
+
+        var isBare = span.Values.Any(value => value.Type == AnswerType.Number) && span.Values.All(value => value.Type == AnswerType.Number && value.Unit.Length == 0);
+        var beside = sentence.Number > 0 ? sentence.Values.Concat(sentence.Passage.Sentences[sentence.Number - 1].Values) : sentence.Values;
+        return !(isBare && beside.Any(value => value.Type == question.Expected));
+    }
 
     // A house of a street, a mail box or a site.
     private static bool IsAddress(SpanCandidate span)

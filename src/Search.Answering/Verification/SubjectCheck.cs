@@ -23,9 +23,12 @@ internal static class SubjectCheck
     /// <summary>Whether the chosen answer speaks of somebody or somewhere else.</summary>
     public static bool IsOfAnother(FoundEvidence evidence, ChosenAnswer chosen) => IsUnknown(evidence, chosen) || IsOfAnotherPart(evidence, chosen) || IsElsewhere(evidence, chosen) || IsOtherOffice(evidence, chosen);
 
-    // «Кто такие ляхи?»: the one word that is asked about stands nowhere on the page, or another one sounds like it.
-    private static bool IsUnknown(FoundEvidence evidence, ChosenAnswer chosen) =>
-        evidence.Matcher.Concepts.Count == 1 && FoundEvidence.OnPage(chosen.Sentence, evidence.PageOf(chosen.Sentence), 0) < SureWord;
+    // «Кто такие ляхи?», "How are pancakes made?": no word of the question stands on the page, nor a sure translation of one; others are related or sound alike.
+    private static bool IsUnknown(FoundEvidence evidence, ChosenAnswer chosen)
+    {
+        var page = evidence.PageOf(chosen.Sentence);
+        return Enumerable.Range(0, evidence.Matcher.Concepts.Count).All(i => FoundEvidence.OnPage(chosen.Sentence, page, i) < SureWord);
+    }
 
     // «В Минске шесть, в Бресте 12»: the other part of the sentence has the name and a value of its own. «Беларусь заняла 40-е место»: the name asked about
     // stands on other pages only. A name that stands nowhere may be spelt otherwise; what is known of it decides elsewhere.
