@@ -161,8 +161,10 @@ internal static class ValueFinder
     private static TypedValue? NumberAt(IReadOnlyList<ReadingToken> tokens, int at, int end)
     {
         var start = at;
-        var sign = tokens[at].Is(WordClass.Currency) && tokens[at].Shape == TokenShape.Sign;
-        at += sign ? 1 : 0;
+
+        // $14.7 million, USD 14.7 million
+        var currency = tokens[at].Is(WordClass.Currency) && (tokens[at].Shape == TokenShape.Sign || tokens[at].IsUpper) ? tokens[at].Lower : "";
+        at += currency.Length > 0 ? 1 : 0;
         if (at >= end)
         {
             return null;
@@ -212,7 +214,7 @@ internal static class ValueFinder
         }
 
         var core = next;
-        var (type, unit, last) = UnitAt(tokens, next, end, sign);
+        var (type, unit, last) = UnitAt(tokens, next, end, currency);
         return new TypedValue(type, start, last, value, unit, null, core);
     }
 
@@ -226,11 +228,11 @@ internal static class ValueFinder
     // 91-летняя, 91-гадовая, 91-year-old.
     private static readonly string[] Ages = ["-летн", "-гадов", "-year"];
 
-    private static (AnswerType Type, string Unit, int End) UnitAt(IReadOnlyList<ReadingToken> tokens, int next, int end, bool hasSign)
+    private static (AnswerType Type, string Unit, int End) UnitAt(IReadOnlyList<ReadingToken> tokens, int next, int end, string currency)
     {
-        if (hasSign)
+        if (currency.Length > 0)
         {
-            return (AnswerType.Money, "$", next);
+            return (AnswerType.Money, currency, next);
         }
 
         if (next >= end)

@@ -21,7 +21,8 @@ internal static class SubjectCheck
     private const double TellingShare = 0.7;
 
     /// <summary>Whether the chosen answer speaks of somebody or somewhere else.</summary>
-    public static bool IsOfAnother(FoundEvidence evidence, ChosenAnswer chosen) => IsUnknown(evidence, chosen) || IsOfAnotherPart(evidence, chosen) || IsElsewhere(evidence, chosen) || IsOtherOffice(evidence, chosen);
+    public static bool IsOfAnother(FoundEvidence evidence, ChosenAnswer chosen) =>
+        !chosen.IsOfficeTold && (IsUnknown(evidence, chosen) || IsOfAnotherPart(evidence, chosen) || IsElsewhere(evidence, chosen) || IsOtherOffice(evidence, chosen));
 
     // «Кто такие ляхи?», "How are pancakes made?": no word of the question stands on the page, nor a sure translation of one; others are related or sound alike.
     private static bool IsUnknown(FoundEvidence evidence, ChosenAnswer chosen)
@@ -51,7 +52,7 @@ internal static class SubjectCheck
     // "Who is the minister of defence": what tells the office from others stands nowhere on the page.
     private static bool IsOtherOffice(FoundEvidence evidence, ChosenAnswer chosen)
     {
-        if (!evidence.Question.AsksForHead || chosen.IsOfficeTold)
+        if (!evidence.Question.AsksForHead)
         {
             return false;
         }
@@ -85,7 +86,7 @@ internal static class SubjectCheck
         {
             var span = TextSpan.FromBounds(question.Tokens[place.First].Start, question.Tokens[place.End - 1].End);
             var concepts = Enumerable.Range(0, evidence.Matcher.Concepts.Count).Where(i => evidence.Matcher.Concepts[i].Span.Overlaps(span)).ToList();
-            if (concepts.Count > 0 && concepts.TrueForAll(i => evidence.Matcher.Concepts[i].Weight >= telling && !IsInView(chosen.Sentence, i)) && NamesAnotherPlace(chosen.Sentence))
+            if (concepts.Count > 0 && concepts.TrueForAll(i => evidence.Matcher.Concepts[i].Weight >= telling && !IsInView(chosen.Sentence, i)) && NamesAnotherPlace(chosen.Sentence, concepts))
             {
                 return true;
             }
@@ -106,14 +107,20 @@ internal static class SubjectCheck
         return Math.Max(Math.Max(Math.Max(sentence.Own[concept], before), sentence.Intro[concept]), sentence.Passage.Topic[concept]) >= SameName;
     }
 
-    private static bool NamesAnotherPlace(EvidenceSentence sentence)
+    // The nearest sentence before that names a place, or the title, names another one than the question.
+    private static bool NamesAnotherPlace(EvidenceSentence sentence, List<int> asked)
     {
+        var nearest = sentence.Passage.Sentences
+            .Where(other => other.Number <= sentence.Number)
+            .LastOrDefault(other => asked.Exists(i => other.Own[i] >= SameName) || other.Values.Any(value => IsPlace(other.Passage.Tokens, value)));
+        if (nearest is not null)
+        {
+            return !asked.Exists(i => nearest.Own[i] >= SameName);
+        }
+
         var document = sentence.Passage.Ranked.Document;
         var title = ReadingTokenizer.Read(document.Title, document.Language);
-        return sentence.Passage.Sentences
-                .Where(other => other.Number <= sentence.Number)
-                .Any(other => other.Values.Any(value => IsPlace(other.Passage.Tokens, value)))
-            || ValueFinder.Find(title, PosTagger.Default.Tag(title, document.Language), 0, title.Count).Any(value => IsPlace(title, value));
+        return ValueFinder.Find(title, PosTagger.Default.Tag(title, document.Language), 0, title.Count).Any(value => IsPlace(title, value));
     }
 
     private static bool IsPlace(IReadOnlyList<ReadingToken> tokens, TypedValue value) =>

@@ -109,6 +109,10 @@ public sealed class EvidenceTests
     [InlineData("ru", "Сколько человек пользуется сетью?", "Сетью пользуется 70 % жителей.", "70 %", false, "people are told in shares")]
     [InlineData("ru", "Кто был директором предприятия в мае?", "В мае директором предприятия РУП «Белтелеком» был Иван Петров.", "РУП «Белтелеком»", true, "an organisation holds no office")]
     [InlineData("ru", "Кто был директором предприятия в мае?", "В мае директором предприятия РУП «Белтелеком» был Иван Петров.", "Иван Петров", false, "a person does")]
+    [InlineData("ru", "Какую сумму одолжил Азербайджан?", "Азербайджан одолжил спутник 5 июня 2014 года.", "5 июня 2014 года", true, "a day is no sum")]
+    [InlineData("ru", "Какую сумму одолжил Азербайджан?", "Азербайджан одолжил 8 спутников, теперь 5.", "5", true, "nor is a bare number where no sum stands near")]
+    [InlineData("ru", "Какую сумму одолжил Азербайджан?", "Азербайджан одолжил 8 млн долларов, теперь 5.", "5", false, "where one does it may be")]
+    [InlineData("en", "How much did the transit earn?", "In 2011 the transit earned USD 14.7 million.", "USD 14.7 million", false, "the currency may stand before the sum")]
     public void A_broken_condition_of_the_question_is_seen(string code, string question, string text, string span, bool isBroken, string why)
     {
         var evidence = SampleEvidence.Read(code, question, ("page", "", text));
@@ -154,6 +158,27 @@ public sealed class EvidenceTests
         var chosen = AnswerChoice.Choose(evidence, SpanRanker.Default)! with { Sentence = evidence.Sentences.First(sentence => sentence.Text.Contains("Ольховик", StringComparison.Ordinal)) };
 
         Assert.True(isOfAnother == SubjectCheck.IsOfAnother(evidence, chosen), why);
+    }
+
+    [Theory]
+    [InlineData("Сколько датчиков поставили в Браславе?", false, "the nearest place named is the one asked about")]
+    [InlineData("Сколько датчиков поставили в Бресте?", true, "it is another one")]
+    public void A_value_belongs_to_the_nearest_place_named_before_it(string question, bool isOfAnother, string why)
+    {
+        var evidence = SampleEvidence.Read("ru", question, ("page", "Новости", "Проект показали в Браславе. Поставили 27 датчиков."), ("other", "Новости", "Дом в Бресте построили."));
+        var sentence = evidence.Passages.SelectMany(passage => passage.Sentences).First(sentence => sentence.Text.StartsWith("Поставили", StringComparison.Ordinal));
+
+        Assert.True(isOfAnother == SubjectCheck.IsOfAnother(evidence, new ChosenAnswer(SampleEvidence.Span(sentence, "27"), sentence, 0, 0, 0, [])), why);
+    }
+
+    [Fact]
+    public void The_head_of_a_column_tells_the_unit_of_its_numbers()
+    {
+        var evidence = SampleEvidence.Read("ru", "Сколько стоит входящий звонок?", ("page", "Тарифы", "Новые цены:\n\n| Услуга | Цена, руб. | Доля, % |\n|---|---|---|\n| Входящий звонок | 0,38 | 12 |"));
+
+        var values = evidence.Sentences.Single(sentence => sentence.Cells.Count > 0).Values;
+
+        Assert.Equal([(AnswerType.Money, 0.38, "руб"), (AnswerType.Percent, 12, "%")], values.Where(value => !double.IsNaN(value.Value)).Select(value => (value.Type, value.Value, value.Unit.TrimEnd('.'))));
     }
 
     [Theory]

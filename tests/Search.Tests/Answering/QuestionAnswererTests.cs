@@ -55,6 +55,14 @@ public sealed class QuestionAnswererTests
     }
 
     [Fact]
+    public async Task A_page_with_no_sure_word_of_the_question_answers_nothing()
+    {
+        var page = SampleArchive.Document("page", Language.Russian, "Новости", "Гостям рассказали об условиях поступления в университет.", new PartialDate(2018, 4, 21));
+
+        Assert.IsType<Answer.Declined>(await new QuestionAnswerer(SampleArchive.Retriever(page), leastSupport: 0).AskAsync(new QuestionRequest("Як прыгатаваць смачныя дранікі?")));
+    }
+
+    [Fact]
     public async Task Who_would_rather_hear_no_can_ask_for_more_support()
     {
         var trees = SampleArchive.Document("trees", Language.Belarusian, "Суботнік у Лошыцкім парку", "21 красавіка 2018 г. работнікі Мінсувязі высадзілі 300 дрэў у Лошыцкім парку Мінска.", new PartialDate(2018, 4, 21));
