@@ -65,18 +65,24 @@ internal static class ConditionCheck
         (question.AsksForHead && (!OfficeHolder.IsNamed(question, span) || (question.IsOfPresent && !OfficeHolder.IsTold(span))))
         || (question.AsksForHolder && span.Values.Any(value => value.Type == AnswerType.Organisation) && !span.Values.Any(value => value.Type == AnswerType.Person));
 
-    // Whether a sum or a measure is asked for and something else given. A bare number is a sum where one stands beside or right before it: «выросла с 8 млн долларов до 11 млн».
+    // Whether a sum is asked for and something else given, or a measure and no number. A bare number is a sum where one stands beside or right before it: «выросла с 8 млн долларов до 11 млн».
     private static bool IsNoAmount(UnderstoodQuestion question, SpanCandidate span)
     {
         var sentence = span.Sentence;
-        if (question.Expected is not (AnswerType.Money or AnswerType.Quantity) || sentence.Cells.Count > 0 || span.Values.Any(value => SpanFeatures.Fits(question.Expected, value.Type)))
+        if (question.Expected == AnswerType.Quantity)
+        {
+            return sentence.Cells.Count == 0 && span.Values.All(value => double.IsNaN(value.Value));
+        }
+
+        var tokens = sentence.Passage.Tokens;
+        if (question.Expected != AnswerType.Money || sentence.Cells.Count > 0 || span.Values.Any(value => value.Type == AnswerType.Money) || Enumerable.Range(span.First, span.End - span.First).Any(i => tokens[i].Is(WordClass.Currency)))
         {
             return false;
         }
 
         var isBare = span.Values.Any(value => value.Type == AnswerType.Number) && span.Values.All(value => value.Type == AnswerType.Number && value.Unit.Length == 0);
         var beside = sentence.Number > 0 ? sentence.Values.Concat(sentence.Passage.Sentences[sentence.Number - 1].Values) : sentence.Values;
-        return !(isBare && beside.Any(value => value.Type == question.Expected));
+        return !(isBare && beside.Any(value => value.Type == AnswerType.Money));
     }
 
     // A house of a street, a mail box or a site.

@@ -112,6 +112,9 @@ public sealed class EvidenceTests
     [InlineData("ru", "Какую сумму одолжил Азербайджан?", "Азербайджан одолжил спутник 5 июня 2014 года.", "5 июня 2014 года", true, "a day is no sum")]
     [InlineData("ru", "Какую сумму одолжил Азербайджан?", "Азербайджан одолжил 8 спутников, теперь 5.", "5", true, "nor is a bare number where no sum stands near")]
     [InlineData("ru", "Какую сумму одолжил Азербайджан?", "Азербайджан одолжил 8 млн долларов, теперь 5.", "5", false, "where one does it may be")]
+    [InlineData("en", "How old was the player?", "The player was 39 years old.", "39 years", false, "an age is a measure")]
+    [InlineData("en", "How old were the fossils?", "The fossils had tentacles.", "tentacles", true, "no measure has no number")]
+    [InlineData("en", "How much does the union give?", "The union gives 1.2 million Swiss francs.", "1.2 million Swiss francs", false, "a word may stand before the currency")]
     [InlineData("en", "How much did the transit earn?", "In 2011 the transit earned USD 14.7 million.", "USD 14.7 million", false, "the currency may stand before the sum")]
     public void A_broken_condition_of_the_question_is_seen(string code, string question, string text, string span, bool isBroken, string why)
     {
