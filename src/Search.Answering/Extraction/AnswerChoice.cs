@@ -65,6 +65,9 @@ internal static class AnswerChoice
     // "The fourth meeting", "40 offices": a sentence that states the number is likelier meant.
     private const double OtherNumberCost = 1;
 
+    // The column says which of the row's values is which.
+    private const double OtherHeadCost = 1.5;
+
     // "First among the CIS countries" is another rank than the one among all.
     private const double AmongSomeCost = 1;
 
@@ -113,7 +116,7 @@ internal static class AnswerChoice
         var question = evidence.Question;
         var costs = ranked.Select(span => span.Span.Sentence).Distinct().ToDictionary(sentence => sentence, sentence => Cost(evidence, sentence));
         var scored = ranked
-            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - (CostScale * (costs[span.Span.Sentence] + Cost(question, span.Span)))))
+            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - (CostScale * (costs[span.Span.Sentence] + Cost(question, span.Span) + (IsUnderOtherHead(evidence, span.Span) ? OtherHeadCost : 0)))))
             .OrderByDescending(span => span.Score)
             .ThenBy(span => span.Span.Sentence.Rank)
             .ThenBy(span => span.Span.First)
@@ -265,6 +268,20 @@ internal static class AnswerChoice
         }
 
         return (double)question.Numbers.Count(number => Holds(sentence, number)) / question.Numbers.Count;
+    }
+
+    // «С 1 апреля, руб.» beside «Сейчас, руб.»: another cell of the row, with a value of the same unit, stands under more of the question's words. Bare numbers may be of anything.
+    private static bool IsUnderOtherHead(FoundEvidence evidence, SpanCandidate span)
+    {
+        var cells = span.Sentence.Cells;
+        if (cells.FirstOrDefault(cell => cell.First <= span.First && span.End <= cell.End) is not { } own || span.Values.FirstOrDefault(value => value.Type is AnswerType.Money or AnswerType.Percent) is not { } stated)
+        {
+            return false;
+        }
+
+        return cells.Any(cell => cell != own && Held(cell) > Held(own) && span.Sentence.Values.Any(value => value.Type == stated.Type && value.First >= cell.First && value.End <= cell.End));
+
+        double Held(TableCell cell) => cell.HeadMatches.Index().Sum(match => match.Item * evidence.Matcher.Concepts[match.Index].Weight);
     }
 
     // A cell whose column is headed by another year than the one asked for.

@@ -174,6 +174,16 @@ public sealed class EvidenceTests
         Assert.True(isOfAnother == SubjectCheck.IsOfAnother(evidence, new ChosenAnswer(SampleEvidence.Span(sentence, "27"), sentence, 0, 0, 0, [])), why);
     }
 
+    [Theory]
+    [InlineData("Сколько стоит входящий звонок с 1 апреля?", "0,09")]
+    [InlineData("Сколько стоит входящий звонок сейчас по старому тарифу?", "0,38")]
+    public void Of_the_values_of_a_row_the_head_of_the_column_chooses(string question, string value)
+    {
+        var evidence = SampleEvidence.Read("ru", question, ("page", "Тарифы на роуминг", "Новые цены:\n\n| Услуга | Старый тариф, руб. | С 1 апреля, руб. |\n|---|---|---|\n| Входящий звонок, 1 мин | 0,38 | 0,09 |\n| Исходящий звонок, 1 мин | 0,79 | 0,19 |"));
+
+        Assert.Equal(value, AnswerChoice.Choose(evidence, SpanRanker.Default)?.Span?.Text);
+    }
+
     [Fact]
     public void The_head_of_a_column_tells_the_unit_of_its_numbers()
     {
