@@ -116,7 +116,7 @@ internal static class AnswerChoice
         var question = evidence.Question;
         var costs = ranked.Select(span => span.Span.Sentence).Distinct().ToDictionary(sentence => sentence, sentence => Cost(evidence, sentence));
         var scored = ranked
-            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - (CostScale * (costs[span.Span.Sentence] + Cost(question, span.Span) + (IsUnderOtherHead(evidence, span.Span) ? OtherHeadCost : 0)))))
+            .Select(span => (span.Span, span.Share, Score: span.Score + (SentenceWeight * (span.Span.Sentence.Score - evidence.Sentences[0].Score)) - (CostScale * (costs[span.Span.Sentence] + Cost(evidence, span.Span)))))
             .OrderByDescending(span => span.Score)
             .ThenBy(span => span.Span.Sentence.Rank)
             .ThenBy(span => span.Span.First)
@@ -346,9 +346,11 @@ internal static class AnswerChoice
     private static bool IsLongAfter(UnderstoodQuestion question, EvidenceSentence sentence) =>
         sentence.Passage.Ranked.Document.Published is { } published && question.Time.Years.All(year => published.Year > year + 1);
 
-    private static double Cost(UnderstoodQuestion question, SpanCandidate span)
+    private static double Cost(FoundEvidence evidence, SpanCandidate span)
     {
+        var question = evidence.Question;
         double cost = IsOtherColumn(question, span) ? OtherYearCost : 0;
+        cost += IsUnderOtherHead(evidence, span) ? OtherHeadCost : 0;
         cost += Bound(question) is { } bound && !IsBehind(span, bound) ? MissingBoundCost : 0;
         cost += IsContradicted(question, span) ? ContradictedCost : 0;
         cost += IsFormer(span) ? FormerCost : 0;
@@ -443,12 +445,13 @@ internal static class AnswerChoice
         var passage = span.Sentence.Passage;
         var end = span.Values.Where(value => value.Type is AnswerType.Ordinal or AnswerType.Number or AnswerType.Quantity).Select(value => value.End).DefaultIfEmpty(span.End).Max();
         var noun = end < span.Sentence.End && passage.Tags[end] == PartOfSpeech.Noun ? end + 1 : end;
-        if (noun >= span.Sentence.End || passage.Tokens[noun].Lower is not ("among" or "amongst" or "in" or "within" or "среди" or "сярод" or "в" or "у"))
+        var preposition = noun < span.Sentence.End ? passage.Tokens[noun].Lower : "";
+        var isAmong = preposition is "among" or "amongst" or "среди" or "сярод";
+        if (!isAmong && preposition is not ("in" or "within" or "в" or "у"))
         {
             return false;
         }
 
-        var isAmong = passage.Tokens[noun].Lower is "among" or "amongst" or "среди" or "сярод";
         var group = Enumerable.Range(noun + 1, Math.Max(0, Math.Min(Reach, span.Sentence.End - noun - 1))).TakeWhile(i => passage.Tokens[i].Shape != TokenShape.Sign).ToList();
         return !group.Exists(i => passage.Tokens[i].Shape == TokenShape.Number)
             && group.Exists(i => passage.Concepts[i] < 0 && (isAmong ? passage.Tokens[i].IsCapital : WordStarts.Match(passage.Tokens[i].Lower, Groups)));

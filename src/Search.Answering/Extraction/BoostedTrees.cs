@@ -86,7 +86,7 @@ internal sealed class BoostedTrees
         }
     }
 
-    /// <summary>Writes the trees, packed by Brotli: magic, counts, then roots, features, thresholds and right children.</summary>
+    /// <summary>Writes the trees, packed by Brotli: magic, counts, then roots, features, right children and thresholds.</summary>
     public void Save(Stream stream)
     {
         using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
@@ -136,28 +136,16 @@ internal sealed class BoostedTrees
         }
 
         var roots = new int[reader.ReadInt32()];
-        var nodes = new Node[reader.ReadInt32()];
+        var count = reader.ReadInt32();
         for (var i = 0; i < roots.Length; i++)
         {
             roots[i] = reader.ReadInt32();
         }
 
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            nodes[i] = new Node(0, reader.ReadUInt16(), 0);
-        }
-
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            nodes[i] = nodes[i] with { Right = reader.ReadByte() };
-        }
-
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            nodes[i] = nodes[i] with { Threshold = reader.ReadSingle() };
-        }
-
-        return new BoostedTrees(roots, nodes);
+        ushort[] features = [.. Enumerable.Range(0, count).Select(_ => reader.ReadUInt16())];
+        ushort[] right = [.. Enumerable.Range(0, count).Select(_ => (ushort)reader.ReadByte())];
+        float[] thresholds = [.. Enumerable.Range(0, count).Select(_ => reader.ReadSingle())];
+        return new BoostedTrees(roots, features, thresholds, right);
     }
 
     private readonly record struct Node(float Threshold, ushort Feature, ushort Right);

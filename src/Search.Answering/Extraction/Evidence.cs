@@ -1,3 +1,4 @@
+using Search.Answering.Questions;
 using Search.Answering.Reading;
 using Search.Retrieval;
 using Search.Text;
@@ -136,7 +137,14 @@ internal sealed class EvidenceSentence
 /// <param name="End">Just behind its last token.</param>
 /// <param name="Head">The column's head, as written; empty where there is none.</param>
 /// <param name="HeadMatches">Best match of each concept in the head.</param>
-internal sealed record TableCell(int First, int End, string Head, float[] HeadMatches);
+/// <param name="Unit">What the head says of the column's numbers; <see langword="null"/> where it says nothing.</param>
+internal sealed record TableCell(int First, int End, string Head, float[] HeadMatches, ColumnUnit? Unit);
+
+/// <summary>The unit of a column's numbers: "million rubles".</summary>
+/// <param name="Type">Money or share.</param>
+/// <param name="Name">As written, lower case.</param>
+/// <param name="Magnitude">What the numbers are multiplied by.</param>
+internal sealed record ColumnUnit(AnswerType Type, string Name, double Magnitude);
 
 /// <summary>How the years of a question agree with a sentence, best first.</summary>
 internal enum YearAgreement : byte

@@ -55,7 +55,7 @@ internal static class EvidenceReader
         var nothing = new float[matcher.Concepts.Count];
         var intro = nothing;
         var lastProse = nothing;
-        IReadOnlyList<(string Text, float[] Matches)> head = HeadCells(evidence, matcher);
+        IReadOnlyList<ColumnHead> head = HeadCells(evidence, matcher);
         var inTable = head.Count > 0;
         if (passage.Span.Start > 0 && TextUnits.Split(passage.Text, passage.Language) is [{ Kind: TextUnitKind.ListItem or TextUnitKind.TableRow }, ..])
         {
@@ -86,7 +86,7 @@ internal static class EvidenceReader
             if (unit.Kind == TextUnitKind.TableRow && !inTable)
             {
                 // The first row of a table is its head: it is no evidence of its own.
-                head = [.. cells.Select(cell => (TextOf(evidence, cell.First, cell.End), BestOf(matcher, evidence.Concepts, evidence.Weights, evidence.More, cell.First, cell.End)))];
+                head = [.. cells.Select(cell => HeadOf(TextOf(evidence, cell.First, cell.End), BestOf(matcher, evidence.Concepts, evidence.Weights, evidence.More, cell.First, cell.End), passage.Language))];
                 inTable = true;
                 intro = lastProse;
                 continue;
@@ -103,7 +103,7 @@ internal static class EvidenceReader
                 Form = unit.Kind switch { TextUnitKind.ListItem => SentenceForm.ListItem, TextUnitKind.TableRow => SentenceForm.TableRow, TextUnitKind.Heading => SentenceForm.Heading, _ => SentenceForm.Prose },
                 Own = BestOf(matcher, evidence.Concepts, evidence.Weights, evidence.More, first, at),
                 Intro = cells.Count > 0 ? Union([intro, .. cells.Select(cell => cell.HeadMatches)]) : intro,
-                Values = WithUnits(ValueFinder.Find(evidence.Tokens, evidence.Tags, first, at), cells, passage.Language),
+                Values = WithUnits(ValueFinder.Find(evidence.Tokens, evidence.Tags, first, at), cells),
                 Cells = cells,
             };
             evidence.Sentences.Add(sentence);
@@ -116,24 +116,25 @@ internal static class EvidenceReader
     }
 
     // "0,09" under «С 1 апреля, руб.»: the head of a column tells the unit of its numbers.
-    private static IReadOnlyList<TypedValue> WithUnits(IReadOnlyList<TypedValue> values, List<TableCell> cells, Language language)
+    private static IReadOnlyList<TypedValue> WithUnits(IReadOnlyList<TypedValue> values, List<TableCell> cells) =>
+        cells.Exists(cell => cell.Unit is not null) ? [.. values.Select(value => WithUnit(value, cells))] : values;
+
+    private static TypedValue WithUnit(TypedValue value, List<TableCell> cells) =>
+        value is { Type: AnswerType.Number, Unit.Length: 0 } && cells.Find(cell => value.First >= cell.First && value.End <= cell.End)?.Unit is { } unit
+            ? value with { Type = unit.Type, Unit = unit.Name, Value = value.Value * unit.Magnitude }
+            : value;
+
+    private static ColumnUnit? UnitOf(string head, Language language)
     {
-        foreach (var cell in cells)
-        {
-            var head = ReadingTokenizer.Read(cell.Head, language);
-            var type = head.Any(token => token.Is(WordClass.Currency)) ? AnswerType.Money : head.Any(token => token.Is(WordClass.Percent)) ? AnswerType.Percent : AnswerType.Any;
-            if (type == AnswerType.Any)
-            {
-                continue;
-            }
+        var tokens = ReadingTokenizer.Read(head, language);
+        var magnitude = tokens.Where(token => token.Is(WordClass.Magnitude) && !double.IsNaN(token.Value)).Select(token => token.Value).FirstOrDefault(1);
+        return Named(WordClass.Currency, AnswerType.Money) ?? Named(WordClass.Percent, AnswerType.Percent);
 
-            var unit = head.First(token => token.Is(type == AnswerType.Money ? WordClass.Currency : WordClass.Percent)).Lower;
-            var magnitude = head.Where(token => token.Is(WordClass.Magnitude) && !double.IsNaN(token.Value)).Select(token => token.Value).FirstOrDefault(1);
-            values = [.. values.Select(value => value is { Type: AnswerType.Number, Unit.Length: 0 } && value.First >= cell.First && value.End <= cell.End ? value with { Type = type, Unit = unit, Value = value.Value * magnitude } : value)];
-        }
-
-        return values;
+        ColumnUnit? Named(WordClass classes, AnswerType type) =>
+            tokens.Where(token => token.Is(classes)).Select(token => new ColumnUnit(type, token.Lower, magnitude)).FirstOrDefault();
     }
+
+    private static ColumnHead HeadOf(string text, float[] matches, Language language) => new(text, matches, UnitOf(text, language));
 
     private static byte[] CountsOf(IReadOnlyList<ReadingToken> tokens)
     {
@@ -149,7 +150,7 @@ internal static class EvidenceReader
         return [.. tokens.Select(token => (byte)Math.Min(byte.MaxValue, starts[token.Lower.AsSpan(0, Math.Min(StartLength, token.Lower.Length))]))];
     }
 
-    private static IReadOnlyList<(string Text, float[] Matches)> HeadCells(EvidencePassage evidence, QuestionMatcher matcher)
+    private static IReadOnlyList<ColumnHead> HeadCells(EvidencePassage evidence, QuestionMatcher matcher)
     {
         var passage = evidence.Ranked.Passage;
         if (passage.TableHeader is not { } span)
@@ -158,10 +159,10 @@ internal static class EvidenceReader
         }
 
         var line = span.Of(evidence.Text).Split('\n')[0];
-        return [.. line.Split('|').Skip(1).SkipLast(1).Select(cell => (cell.Trim(), Matches(cell, passage.Language, matcher)))];
+        return [.. line.Split('|').Skip(1).SkipLast(1).Select(cell => HeadOf(cell.Trim(), Matches(cell, passage.Language, matcher), passage.Language))];
     }
 
-    private static List<TableCell> CellsOf(EvidencePassage evidence, int first, int end, IReadOnlyList<(string Text, float[] Matches)> head, float[] nothing)
+    private static List<TableCell> CellsOf(EvidencePassage evidence, int first, int end, IReadOnlyList<ColumnHead> head, float[] nothing)
     {
         var cells = new List<TableCell>();
         var start = first;
@@ -177,7 +178,8 @@ internal static class EvidenceReader
             var isRule = at > start && evidence.Tokens.Skip(start).Take(at - start).All(token => token.Shape == TokenShape.Sign);
             if (at > start && !isRule)
             {
-                cells.Add(new TableCell(start, at, column < head.Count ? head[column].Text : "", column < head.Count ? head[column].Matches : nothing));
+                var (name, matches, columnUnit) = column < head.Count ? head[column] : new ColumnHead("", nothing, null);
+                cells.Add(new TableCell(start, at, name, matches, columnUnit));
             }
 
             column += at > first && at < end ? 1 : 0;
@@ -245,9 +247,9 @@ internal static class EvidenceReader
             }
         }
 
-        foreach (var (token, concept, weight) in more)
+        foreach (var (_, concept, weight) in more.Where(item => item.Token >= first && item.Token < end))
         {
-            best[concept] = token >= first && token < end ? Math.Max(best[concept], weight) : best[concept];
+            best[concept] = Math.Max(best[concept], weight);
         }
 
         return best;
@@ -266,4 +268,6 @@ internal static class EvidenceReader
 
         return best;
     }
+
+    private sealed record ColumnHead(string Text, float[] Matches, ColumnUnit? Unit);
 }

@@ -76,12 +76,6 @@ internal static class NameFinder
     {
         const int OfficeReach = 8;
         const int LongestPerson = 3;
-        var start = at;
-        for (var i = at; i < end - 2; i++)
-        {
-            start = CountryNames.IsAny(tokens[i].Lower) && end - i - 1 <= LongestPerson ? i + 1 : start;
-        }
-
         var office = at;
         while (office > Math.Max(first, at - OfficeReach) && !tokens[office].Is(WordClass.Role) && !tokens[office].IsSign(','))
         {
@@ -93,7 +87,15 @@ internal static class NameFinder
             return end;
         }
 
-        return start > at ? start : end - at == LongestPerson && at - office > 2 && tokens[office + 1].Lower == "of" && tokens[at - 1].Lower == "and" ? at + 1 : end;
+        for (var country = end - 3; country >= Math.Max(at, end - 1 - LongestPerson); country--)
+        {
+            if (CountryNames.IsAny(tokens[country].Lower))
+            {
+                return country + 1;
+            }
+        }
+
+        return end - at == LongestPerson && at - office > 2 && tokens[office + 1].Lower == "of" && tokens[at - 1].Lower == "and" ? at + 1 : end;
     }
 
     // "de la" of "Charles de la Cruz", «фон» of «Отто фон Герике»: small words inside a name, two at most.

@@ -45,12 +45,13 @@ internal sealed class OfficeFinder(FoundEvidence evidence)
     {
         var passage = person.Sentence.Passage;
         var beside = OfficeHolder.OfficeBeside(person.Sentence, person.First, person.End).ToList();
-        var office = beside.Find(i => OfficeWords.TellsHead(passage.Tokens[i]));
-        if (!beside.Exists(i => OfficeWords.TellsHead(passage.Tokens[i])) || (beside.Exists(i => OfficeWords.IsDeputy(passage.Tokens[i])) && !evidence.Question.Tokens.Any(OfficeWords.IsDeputy)))
+        var at = beside.FindIndex(i => OfficeWords.TellsHead(passage.Tokens[i]));
+        if (at < 0 || (beside.Exists(i => OfficeWords.IsDeputy(passage.Tokens[i])) && !evidence.Question.Tokens.Any(OfficeWords.IsDeputy)))
         {
             return false;
         }
 
+        var office = beside[at];
         var isVerb = passage.Tags[office] == PartOfSpeech.Verb;
         var told = isVerb ? beside : Title(passage, person, beside, office);
         if (told.Exists(i => i != office && (IsOfAnother(passage, i) || (!isVerb && passage.Tags[i] == PartOfSpeech.Verb))))
